@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PurchaseOrdersConfig(AppConfig):
+    name = "apps.purchase_orders"
