@@ -77,9 +77,9 @@ def _schemathesis(address: str, headers: Mapping[str, str], *options: str) -> No
 
 
 def _as(role: str, template: Path, options: tuple[str, ...]) -> None:
-    with server.temporary(template) as address:
-        session = Session(address, role)
-        _schemathesis(address, session.headers(), *options)
+    with server.temporary(template) as running:
+        session = Session(running.address, role)
+        _schemathesis(running.address, session.headers(), *options)
         if not session.alive():
             raise tools.Failure(f"The run signed {role} out, so that not all of it was tested.")
 

@@ -39,12 +39,14 @@ def writable(folder: Path) -> None:
 
 
 def _stamped(stamp: Path) -> list[str]:
-    return stamp.read_text().split() if stamp.exists() else []
+    return stamp.read_text().splitlines() if stamp.exists() else []
 
 
-def _virtual_environment() -> None:
+def _virtual_environment(stamp: Path) -> None:
+    """Makes backend/.venv where none works; the programs in it know the folder they were made in."""
     check = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
-    if tools.answers([tools.PYTHON, "-c", check]):
+    moved = stamp.exists() and str(tools.VENV) not in _stamped(stamp)
+    if not moved and tools.answers([tools.PYTHON, "-c", check]):
         return
     tools.say("Making a Python environment in backend/.venv …")
     tools.call([sys.executable, "-m", "venv", "--clear", str(tools.VENV)])
@@ -53,15 +55,16 @@ def _virtual_environment() -> None:
 def python_packages(lock: str = "base") -> None:
     """Installs `requirements/<lock>.txt`, unless that very file is installed; `dev` contains `base`."""
     writable(tools.BACKEND)
-    _virtual_environment()
     wanted, stamp = LOCKS / f"{lock}.txt", tools.VENV / ".installed"
+    _virtual_environment(stamp)
     if digest([wanted]) in _stamped(stamp):
         return
     tools.say(f"Installing the Python packages of {wanted.relative_to(tools.ROOT)} …")
     stamp.unlink(missing_ok=True)
     pip = [tools.PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet"]
     tools.call([*pip, "install", "--require-hashes", "-r", str(wanted)])
-    stamp.write_text("\n".join(digest([file]) for file in {LOCKS / "base.txt", wanted}))
+    installed = {digest([file]) for file in (LOCKS / "base.txt", wanted)}
+    stamp.write_text("\n".join([str(tools.VENV), *sorted(installed)]))
 
 
 def node_is_new_enough() -> None:

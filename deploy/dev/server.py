@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import install
@@ -17,6 +18,7 @@ import tools
 
 HOST = "127.0.0.1"
 SECONDS_TO_START = 60
+MAILS = "mails"
 
 
 def _free(port: int) -> bool:
@@ -110,13 +112,27 @@ def run() -> None:
 
 def settings_of(folder: Path, **more: str | None) -> dict[str, str | None]:
     """The environment of a program of its own: SQLite and files in `folder`, nothing from outside."""
-    foreign = dict.fromkeys(("DATABASE_URL", "TEST_DATABASE_URL", "REDIS_URL", "MODE", "EMAIL_URL", "DEMO"))
-    return {**foreign, "DATA_DIR": str(folder), "LOG_LEVEL": "WARNING", **more}
+    foreign = dict.fromkeys(("DATABASE_URL", "TEST_DATABASE_URL", "REDIS_URL", "MODE", "DEBUG", "DEMO"))
+    own = {"DATA_DIR": str(folder), "EMAIL_URL": f"filemail://{folder}/{MAILS}", "LOG_LEVEL": "WARNING"}
+    return {**foreign, **own, **more}
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that answers at `address`, keeps its data in `folder` and writes its e-mails to `mails`."""
+
+    address: str
+    folder: Path
+
+    @property
+    def mails(self) -> Path:
+        """One text file per e-mail that the program sent."""
+        return self.folder / MAILS
 
 
 @contextmanager
-def temporary(template: Path | None = None) -> Iterator[str]:
-    """The address of a server with demo data of its own, or a copy of `template`; gone afterwards."""
+def temporary(template: Path | None = None) -> Iterator[Running]:
+    """A server with demo data of its own, or a copy of `template`; gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="projectmeats-") as name:
         folder, port = Path(name, "data"), free_port()
         address = f"http://{HOST}:{port}"
@@ -127,6 +143,6 @@ def temporary(template: Path | None = None) -> Iterator[str]:
             tools.manage("prepare_embedded", env=env)
         process = _launch(port, env)
         try:
-            yield address
+            yield Running(address, folder)
         finally:
             _stop(process)

@@ -66,8 +66,9 @@ def chromium() -> str:
 def _journeys() -> None:
     browser = chromium()
     install.spa()
-    with server.temporary() as address:
-        tools.npm("run", "e2e", env={"CHROMIUM": browser, "E2E_URL": address})
+    with server.temporary() as running:
+        env = {"CHROMIUM": browser, "E2E_URL": running.address, "E2E_MAILS": str(running.mails)}
+        tools.npm("run", "e2e", env=env)
 
 
 def test() -> None:

@@ -116,6 +116,9 @@ def main(commands: Mapping[str, Callable[[], None]]) -> int:
     except Failure as failure:
         sys.stderr.write(f"{failure}\n")
         return 1
+    except OSError as error:
+        sys.stderr.write(f"{error.filename or 'A file'} cannot be used: {error.strerror}.\n")
+        return 1
     except KeyboardInterrupt:
         return 130
     return 0

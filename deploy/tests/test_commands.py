@@ -193,6 +193,14 @@ def test_a_changed_lock_is_installed(calls, clone):
     assert len(calls) == 2
 
 
+def test_an_environment_moved_with_its_folder_is_made_anew(calls, clone):
+    install.python_packages()
+    stamp = clone / "backend/.venv/.installed"
+    stamp.write_text(stamp.read_text().replace(str(clone), "/elsewhere"))
+    install.python_packages()
+    assert "-m venv --clear" in calls[1]
+
+
 def test_what_tests_need_contains_what_running_needs(calls):
     install.python_packages("dev")
     install.python_packages("base")
