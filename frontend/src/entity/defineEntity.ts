@@ -1,0 +1,80 @@
+import type { Action } from '@/actions/action';
+import type { Meta } from '@/api/meta';
+import { nameOf, type EntityName, type Path, type Row, type Write } from '@/api/paths';
+import type { Section } from '@/form/types';
+import type { Column, EntityFilter, View } from '@/table/types';
+import type { IconName } from '@/ui/Icon';
+
+/** A list shown on a record of this entity: the documents `by` their `purchase_order`. */
+export interface Related {
+  readonly path: Path;
+  readonly by: string;
+  readonly label: string;
+}
+
+/** Everything that the machinery knows of an entity. The literal of its path is the only thing to say twice. */
+export interface Entity<P extends Path> {
+  readonly path: P;
+  readonly label: { readonly one: string; readonly many: string };
+  readonly icon: IconName;
+  readonly meta: Meta<Row<P>>;
+  /** Fields that the server can order by, from the generated meta. */
+  readonly orderings: readonly string[];
+  /** Method syntax: so that entities of all rows fit one registry without `any`. */
+  title(this: void, row: Row<P>): string;
+  readonly columns: readonly Column<Row<P>>[];
+  readonly filters: readonly EntityFilter<P>[];
+  /** The first is the one that the list opens with. */
+  readonly views: readonly [View<P>, ...View<P>[]];
+  /** Absent for what cannot be written through a form. */
+  readonly form?: readonly Section<Write<P>>[];
+  readonly actions?: readonly Action<Row<P>>[];
+  readonly related?: readonly Related[];
+  /** Lists that change along with this entity. */
+  readonly touches?: readonly Path[];
+}
+
+export const defineEntity = <P extends Path>(entity: Entity<P>): Entity<P> => entity;
+
+export type AnyRow = { readonly id: number } & Readonly<Record<string, unknown>>;
+
+/** An entity as the machinery and the registry see it, without the types of its row. */
+export interface AnyEntity {
+  readonly path: Path;
+  readonly label: { readonly one: string; readonly many: string };
+  readonly icon: IconName;
+  readonly meta: Meta<Record<string, unknown>>;
+  readonly orderings: readonly string[];
+  title(this: void, row: AnyRow): string;
+  readonly columns: readonly Column<AnyRow>[];
+  readonly filters: readonly {
+    readonly kind: string;
+    readonly key: string;
+    readonly label: string;
+    readonly params: readonly string[];
+  }[];
+  readonly views: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly where: object;
+    readonly ordering?: readonly string[];
+    readonly columns?: readonly string[];
+  }[];
+  readonly form?: readonly Section<Record<string, unknown>>[];
+  readonly actions?: readonly Action<AnyRow>[];
+  readonly related?: readonly Related[];
+  readonly touches?: readonly Path[];
+}
+
+/** Forgets the row type of an entity: the one cast that a registry of all of them needs. */
+export const erase = <P extends Path>(entity: Entity<P>): AnyEntity => entity as unknown as AnyEntity;
+
+export const entityName = (entity: { readonly path: Path }): EntityName => nameOf(entity.path);
+
+/** Addresses of the screens of an entity. */
+export const routes = {
+  list: (path: Path): string => `/${nameOf(path)}`,
+  create: (path: Path): string => `/${nameOf(path)}/new`,
+  record: (path: Path, id: number): string => `/${nameOf(path)}/${id}`,
+  edit: (path: Path, id: number): string => `/${nameOf(path)}/${id}/edit`,
+} as const;

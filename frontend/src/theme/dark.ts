@@ -1,0 +1,27 @@
+import type { ColorName } from './tokens';
+
+export const dark: Readonly<Record<ColorName, string>> = {
+  canvas: '#0f1215',
+  surface: '#15191e',
+  raised: '#1b2026',
+  hover: '#222830',
+  border: '#2b323b',
+  borderStrong: '#6b7684',
+  text: '#e8ebef',
+  text2: '#b3bcc7',
+  text3: '#929ca9',
+  accent: '#78aefc',
+  onAccent: '#0b1526',
+  accentSoft: '#172640',
+  danger: '#ff9a91',
+  onDanger: '#2b0f0d',
+  dangerSoft: '#3b1a18',
+  warn: '#f2c46d',
+  warnMark: '#f2c46d',
+  warnSoft: '#342810',
+  ok: '#7bd7a2',
+  okSoft: '#12301f',
+  neutral: '#b3bcc7',
+  neutralSoft: '#262c34',
+  scrim: 'rgb(0 0 0 / 0.56)',
+};
