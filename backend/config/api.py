@@ -20,6 +20,8 @@ REST_FRAMEWORK: dict[str, Any] = {
     "EXCEPTION_HANDLER": "apps.core.exceptions.problem_response",
     "COERCE_DECIMAL_TO_STRING": True,
     "DATETIME_FORMAT": "iso-8601",
+    "DEFAULT_METADATA_CLASS": None,  # OPTIONS says nothing that the schema does not say better
+    "URL_FORMAT_OVERRIDE": None,  # `?format=csv` is ours
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
 

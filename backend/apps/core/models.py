@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from apps.core import trail
 from apps.core.fields import SearchField, _ComputedText
+from apps.core.states import state_code
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -202,6 +203,40 @@ class StatusModel(models.Model):
     @property
     def is_active(self) -> bool:
         return self.status == Status.ACTIVE
+
+
+class AddressModel(models.Model):
+    """Where something is, in the United States unless said otherwise."""
+
+    address = models.TextField(max_length=1000, blank=True, default="", help_text="Street lines.")
+    city = models.CharField(max_length=100, blank=True, default="", help_text="City or town.")
+    state = models.CharField(
+        max_length=100, blank=True, default="", help_text="Two-letter code where it is a US state, else as typed."
+    )
+    postal_code = models.CharField(max_length=20, blank=True, default="", help_text="Leading zeros stay.")
+    country = models.CharField(max_length=100, blank=True, default="US", help_text="US unless abroad.")
+
+    class Meta:
+        abstract = True
+
+    def clean_state(self) -> None:
+        """Write a US state by its code."""
+        self.state = state_code(self.state)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.clean_state()
+        super().save(*args, **kwargs)
+
+
+class ContactDetailsModel(models.Model):
+    """How to reach somebody at a company."""
+
+    phone = models.CharField(max_length=100, blank=True, default="", help_text="As dialled, extension included.")
+    email = models.EmailField(max_length=254, blank=True, default="", help_text="Where orders and questions go.")
+    website = models.URLField(max_length=200, blank=True, default="", help_text="Address with https://.")
+
+    class Meta:
+        abstract = True
 
 
 class IdempotencyKey(models.Model):

@@ -33,15 +33,28 @@ def values_of(instance: models.Model) -> dict[str, Any]:
 
 def changes_between(model: type[models.Model], before: Mapping[str, Any], after: Mapping[str, Any]) -> Changes:
     """`{field: [old, new]}` of every tracked column that differs; a reference is given by its id."""
-    changes: Changes = {}
-    for field in model._meta.concrete_fields:
-        name = field.attname
-        if name in UNTRACKED or name.endswith("_folded") or name in getattr(model, "SECRETS", ()):
-            continue
-        old, new = plain(field, before.get(name)), plain(field, after.get(name))
-        if old != new:
-            changes[field.name] = [old, new]
-    return changes
+    pairs = (
+        (field.name, plain(field, before.get(field.attname)), plain(field, after.get(field.attname)))
+        for field in _tracked(model)
+    )
+    return {name: [old, new] for name, old, new in pairs if _differs(old, new)}
+
+
+def _differs(old: Any, new: Any) -> bool:
+    """Whether the value changed; nothing, "" and [] are the same nothing."""
+    return old != new and not ({repr(old), repr(new)} <= _NOTHING)
+
+
+_NOTHING = {"None", "''", "[]", "{}"}
+
+
+def _tracked(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+    secret = getattr(model, "SECRETS", ())
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if field.attname not in UNTRACKED and field.attname not in secret and not field.attname.endswith("_folded")
+    ]
 
 
 def plain(field: models.Field[Any, Any], value: Any) -> Any:
