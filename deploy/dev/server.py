@@ -3,7 +3,6 @@
 import http.client
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import tempfile
@@ -62,18 +61,10 @@ def _alive(port: int) -> bool:
         connection.close()
 
 
-def _launch(port: int, env: Mapping[str, str | None]) -> subprocess.Popen[bytes]:
-    """gunicorn, one process of 8 threads, once it answers; a Failure if it never does."""
+def _start(port: int, env: Mapping[str, str | None]) -> subprocess.Popen[bytes]:
     settings = {"PORT": str(port), "BIND": HOST, "WORKERS": "1", "THREADS": "8", "RUN_DUE_IN_PROCESS": "1"}
     command = [tools.PYTHON, "-m", "gunicorn", "--config", "gunicorn.conf.py", "config.wsgi"]
-    process = subprocess.Popen(command, cwd=tools.BACKEND, env=tools.environment({**settings, **env}))
-    deadline = time.monotonic() + SECONDS_TO_START
-    while not _alive(port):
-        if process.poll() is not None or time.monotonic() > deadline:
-            _stop(process)
-            raise tools.Failure("The server did not start; the lines above say why.")
-        time.sleep(0.1)
-    return process
+    return subprocess.Popen(command, cwd=tools.BACKEND, env=tools.environment({**settings, **env}))
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
@@ -84,30 +75,55 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         process.kill()
 
 
-def _wait(process: subprocess.Popen[bytes]) -> int:
-    """Until the server ends by itself; it gets a Ctrl+C from the terminal just as this process does."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: process.terminate())
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:
-            continue
+@contextmanager
+def _serving(port: int, env: Mapping[str, str | None]) -> Iterator[subprocess.Popen[bytes]]:
+    """gunicorn, one process of 8 threads, from its first answer on; stopped afterwards.
+
+    Raises Failure if it ends or stays silent instead.
+    """
+    process = _start(port, env)
+    try:
+        deadline = time.monotonic() + SECONDS_TO_START
+        while not _alive(port):
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise tools.Failure("The server did not start; the lines above say why.")
+            time.sleep(0.1)
+        yield process
+    finally:
+        _stop(process)
+
+
+def _prepare(env: Mapping[str, str | None]) -> None:
+    """Migrates and fills the database; the command itself says in one sentence what it lacks."""
+    try:
+        tools.manage("prepare_embedded", env=env)
+    except tools.Failure:
+        raise SystemExit(1) from None
 
 
 def run() -> None:
     """`make run`: installs, builds, migrates, fills, serves until Ctrl+C."""
     port = chosen_port()
-    install.writable(Path(os.environ.get("DATA_DIR") or tools.BACKEND / "var"))
+    data = Path(os.environ.get("DATA_DIR") or tools.BACKEND / "var").resolve()
+    install.writable(data)
     install.node_is_new_enough()
     install.python_packages()
     install.spa()
-    address = f"http://{HOST}:{port}"
-    tools.manage("prepare_embedded")
-    process = _launch(port, {"PUBLIC_URL": os.environ.get("PUBLIC_URL") or address})
-    tools.say(f"\nProjectMeats runs at {address} (Ctrl+C stops it).\n")
-    if code := _wait(process):
-        raise tools.Failure(f"The server ended with code {code}; the lines above say why.")
+    env = {"DATA_DIR": str(data), "PUBLIC_URL": os.environ.get("PUBLIC_URL") or f"http://{HOST}:{port}"}
+    _prepare(env)
+    with _serving(port, env) as process:
+        tools.say(f"\nProjectMeats runs at http://{HOST}:{port} (Ctrl+C stops it).\n")
+        _until_stopped(process)
+
+
+def _until_stopped(process: subprocess.Popen[bytes]) -> None:
+    """Until Ctrl+C, which the server gets from the terminal too; a Failure if it ends by itself."""
+    try:
+        code = process.wait()
+    except KeyboardInterrupt:
+        tools.say("\nProjectMeats is stopped; its data are kept.")
+    else:
+        raise tools.Failure(f"The server ended by itself with code {code}; the lines above say why.")
 
 
 def settings_of(folder: Path, **more: str | None) -> dict[str, str | None]:
@@ -141,8 +157,5 @@ def temporary(template: Path | None = None) -> Iterator[Running]:
             shutil.copytree(template, folder)
         else:
             tools.manage("prepare_embedded", env=env)
-        process = _launch(port, env)
-        try:
+        with _serving(port, env):
             yield Running(address, folder)
-        finally:
-            _stop(process)

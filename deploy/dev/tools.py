@@ -1,12 +1,14 @@
 """What every developer command shares: where things are, running programs, failing in one sentence."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parents[2]
 BACKEND = ROOT / "backend"
@@ -58,7 +60,8 @@ def call(argv: Sequence[str], *, cwd: Path = ROOT, env: Mapping[str, str | None]
     except OSError as error:
         raise Failure(f"{argv[0]} could not be started: {error.strerror}.") from error
     if code:
-        raise Failure(f"{' '.join(map(str, argv[:4]))} ended with code {code}; the lines above say why.")
+        words = " ".join([Path(argv[0]).name, *argv[1:4]])
+        raise Failure(f"{words} ended with code {code}; the lines above say why.")
 
 
 def answers(argv: Sequence[str]) -> bool:
@@ -109,8 +112,15 @@ def conclude(title: str, outcomes: Iterable[Outcome]) -> None:
     say(f"{title}: {len(outcomes) - skipped} passed, {skipped} skipped, 0 failed.")
 
 
+def _end(number: int, _frame: object) -> NoReturn:
+    """Ends as from Ctrl+C, so that servers stop and temporary folders go."""
+    raise SystemExit(128 + number)
+
+
 def main(commands: Mapping[str, Callable[[], None]]) -> int:
     """Runs the command named on the command line; 0, or 1 after one sentence on standard error."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
     try:
         commands[sys.argv[1]]()
     except Failure as failure:
