@@ -18,10 +18,7 @@ function resolve(spec, schema) {
   return choices ? resolveChoice(spec, schema, choices) : schema;
 }
 
-function omit(schema, key) {
-  const { [key]: _, ...rest } = schema;
-  return rest;
-}
+const omit = (schema, key) => Object.fromEntries(Object.entries(schema).filter(([name]) => name !== key));
 
 /** drf-spectacular writes an optional choice as oneOf [enum, blank, null]: the enum is the field. */
 function resolveChoice(spec, schema, choices) {

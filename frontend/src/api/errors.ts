@@ -82,7 +82,10 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** `field` is ours, `param` is that of the sign-in endpoints; an error of neither belongs to the form. */
-function readErrors(body: Readonly<Record<string, unknown>>): Pick<Details, 'fields' | 'form'> {
+function readErrors(body: Readonly<Record<string, unknown>>): {
+  fields: Map<string, string>;
+  form: string[];
+} {
   const fields = new Map<string, string>();
   const form: string[] = [];
   const errors = Array.isArray(body['errors']) ? body['errors'].filter(isObject) : [];
@@ -104,17 +107,30 @@ function headersOf(response: AxiosResponse): Pick<Details, 'retryAfter' | 'reque
   };
 }
 
+const kindOf = (status: number, code: string): ApiErrorKind =>
+  code === 'csrf_failed' ? 'csrf' : (KINDS[status] ?? 'server');
+
+/** A problem+json, or the envelope of the sign-in endpoints. */
+function fromBody(body: Readonly<Record<string, unknown>>, about: Details & { status: number }): ApiError {
+  const { fields, form } = readErrors(body);
+  const code = textOf(body['code']);
+  const messages = [textOf(body['detail']), ...form, ...fields.values(), 'The request failed.'];
+  const message = messages.find((text) => text !== '') ?? '';
+  const isPlaced = fields.size > 0 || form.length > 0;
+  return new ApiError(kindOf(about.status, code), message, {
+    ...about,
+    ...(code ? { code } : {}),
+    fields,
+    form: isPlaced ? form : [message],
+  });
+}
+
 function fromResponse(response: AxiosResponse): ApiError {
   const { status } = response;
   const body: unknown = response.data;
   const about = { status, body, ...headersOf(response) };
-  if (!isObject(body)) return new ApiError(KINDS[status] ?? 'server', 'The server failed.', about);
-  const { fields = new Map<string, string>(), form = [] } = readErrors(body);
-  const code = textOf(body['code']);
-  const message = textOf(body['detail']) || form[0] || [...fields.values()][0] || 'The request failed.';
-  const kind = code === 'csrf_failed' ? 'csrf' : (KINDS[status] ?? 'server');
-  const said = fields.size > 0 || form.length > 0 ? form : [message];
-  return new ApiError(kind, message, { ...about, ...(code ? { code } : {}), fields, form: said });
+  if (isObject(body)) return fromBody(body, about);
+  return new ApiError(kindOf(status, ''), 'The server failed.', about);
 }
 
 /** Any thrown thing as an ApiError; an ApiError is returned as it is. */
