@@ -28,7 +28,7 @@ format: ## rewrites the sources as `make check` wants them
 openapi: ## rewrites backend/openapi.yml and the frontend's types from the code
 	$(dev) openapi
 
-lock: ## rewrites the lock files after a change of dependencies (UPGRADE=1: newest versions of all)
+lock: ## rewrites the lock files after a change of dependencies (UPGRADE=1: newest Python packages)
 	$(dev) lock
 
 clean: ## removes what the commands above installed and built; keeps the data in backend/var

@@ -14,14 +14,17 @@ PINNED = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==", re.MULTILINE)
 
 
 def lock() -> None:
-    """`make lock`: redoes all of them; versions stay where they still fit, unless UPGRADE=1."""
+    """`make lock`: redoes all of them; Python versions stay where they still fit, unless UPGRADE=1.
+
+    package.json pins its versions exactly: a newer one is chosen there.
+    """
     install.python_packages("dev")
     install.node_is_new_enough()
     upgrade = ["--upgrade"] if os.environ.get("UPGRADE") == "1" else []
     for name, extra in LOCKS.items():
         same = () if name == "base" else ("--constraint", "requirements/base.txt")
         _compile(name, *extra, *same, *upgrade)
-    tools.npm("update" if upgrade else "install", "--package-lock-only", "--ignore-scripts")
+    tools.npm("install", "--package-lock-only")
     check()
 
 
