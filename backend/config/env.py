@@ -37,6 +37,7 @@ KNOBS = (
     Knob("REDIS_URL", str, "", "`redis://host:6379/0`; empty keeps cache and throttles in the process"),
     Knob("ALLOWED_HOSTS", list, ["127.0.0.1", "localhost", "[::1]"], "Host names that are answered"),
     Knob("PUBLIC_URL", str, "http://127.0.0.1:8000", "Address of the site as people type it; used in e-mails"),
+    Knob("HSTS", bool, False, "Tells browsers to insist on https for a year; switch it on when TLS works"),
     Knob("TRUSTED_PROXIES", list, [], "Addresses whose X-Forwarded-For and X-Forwarded-Proto are believed"),
     Knob("CORS_ALLOWED_ORIGINS", list, [], "Other origins whose scripts may call the API"),
     Knob("DOCS_PUBLIC", bool, True, "Whether schema, Swagger UI and ReDoc answer without signing in"),

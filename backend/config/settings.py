@@ -14,6 +14,9 @@ BASE_DIR = env.BASE_DIR
 DATA_DIR = Path(env.read("DATA_DIR"))
 MODE = env.read("MODE")
 PUBLIC_URL = env.read("PUBLIC_URL").rstrip("/")
+TRUSTED_PROXIES = env.read("TRUSTED_PROXIES")
+SEARCH_TYPOS = env.read("SEARCH_TYPOS")
+CORS_ALLOWED_ORIGINS = env.read("CORS_ALLOWED_ORIGINS")
 
 INSTALLED_APPS = [
     "django.contrib.admin",

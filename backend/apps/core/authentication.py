@@ -71,7 +71,11 @@ class BearerScheme(OpenApiAuthenticationExtension):
     name = "bearer"
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
-        return {"type": "http", "scheme": "bearer", "description": "An API token, made in the profile screen."}
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "An API token, made in the profile screen.",
+        }
 
 
 class SessionScheme(OpenApiAuthenticationExtension):

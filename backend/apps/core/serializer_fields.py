@@ -117,6 +117,7 @@ class ComputedField(serializers.ReadOnlyField):
     """A value worked out from the row's own columns (`needs`) and the names already resolved."""
 
     needs: tuple[str, ...] = ()
+    schema: dict[str, Any] = {}  # what it gives, as OpenAPI says it
 
     def compute(self, row: Mapping[str, Any]) -> Any:
         """`row` maps fields to their raw values, and `<reference>_name` to titles."""

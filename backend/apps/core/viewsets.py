@@ -56,7 +56,8 @@ class ReadOnlyEntityViewSet(viewsets.GenericViewSet[Any]):
     ordering_fields: ClassVar[tuple[str, ...]] = ("id",)
     search_parents: ClassVar[tuple[str, ...]] = ()
     sums: ClassVar[tuple[str, ...]] = ()
-    rights: ClassVar[dict[str, str]] = {}
+    rights: ClassVar[dict[str, str]] = {}  # what an action of the entity's own needs: {"copy": "create"}
+    extra_rights: ClassVar[tuple[str, ...]] = ()  # what `can` may hold beyond the usual
     has_status: ClassVar[bool] = True
     lookup_value_regex = "[0-9]{1,18}"
 
