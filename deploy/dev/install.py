@@ -61,7 +61,7 @@ def python_packages(lock: str = "base") -> None:
         return
     tools.say(f"Installing the Python packages of {wanted.relative_to(tools.ROOT)} …")
     stamp.unlink(missing_ok=True)
-    pip = [tools.PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet"]
+    pip = [tools.PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq"]
     tools.call([*pip, "install", "--require-hashes", "-r", str(wanted)])
     installed = {digest([file]) for file in (LOCKS / "base.txt", wanted)}
     stamp.write_text("\n".join([str(tools.VENV), *sorted(installed)]))
