@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,8 @@ TEMPLATES = [
 
 
 def _database() -> dict[str, Any]:
-    url = env.read("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'projectmeats.sqlite3'}"
+    tested = env.read("TEST_DATABASE_URL") if "pytest" in sys.modules else ""
+    url = tested or env.read("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'projectmeats.sqlite3'}"
     settings = env.database(url)
     if "sqlite" in settings["ENGINE"]:
         # IMMEDIATE: a deferred transaction that turns into a write fails with "database is locked".
