@@ -46,7 +46,9 @@ def _unsafe_addresses(read: Callable[[str], Any]) -> Iterator[str]:
         yield "PUBLIC_URL must begin with https://"
     if not hosts or "*" in hosts:
         yield "ALLOWED_HOSTS must name the hosts, without a wildcard"
-    elif not any(public.hostname == host or (public.hostname or "").endswith(_suffix(host)) for host in hosts):
+    elif not any(
+        public.hostname == host or (public.hostname or "").endswith(_suffix(host)) for host in hosts
+    ):
         yield "ALLOWED_HOSTS must name the host of PUBLIC_URL"
     if not read("DATABASE_URL").startswith(("postgres://", "postgresql://")):
         yield "DATABASE_URL must name a PostgreSQL database"
@@ -83,7 +85,9 @@ def kept(name: str, make: Callable[[], str]) -> str:
             _write_once(path, make())
         return path.read_text().strip()
     except OSError as error:
-        raise ImproperlyConfigured(f"The secret {path} can be neither read nor made: {error.strerror}.") from error
+        raise ImproperlyConfigured(
+            f"The secret {path} can be neither read nor made: {error.strerror}."
+        ) from error
 
 
 def _write_once(path: Path, text: str) -> None:
@@ -139,7 +143,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS = [
-    "security.W004",  # HSTS is a decision of its own (HSTS=on): a first run with a self-signed certificate needs it off
+    "security.W004",  # HSTS=on is a decision of its own: self-signed certificates need it off
     "security.W005",  # whether the domain's other hosts speak TLS is not ours to promise
     "security.W008",  # the proxy redirects to https; probes ask inside without TLS
     "security.W021",  # nor is the browsers' preload list

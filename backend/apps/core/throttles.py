@@ -137,13 +137,10 @@ class TokenThrottle(SimpleRateThrottle):
         if getattr(request.auth, "token_key", None) is None:
             return True
         self.counted = count(f"token:{request.auth.pk}", int(self.duration))
-        allowed = int(self.num_requests)
-        request._request.rate_limit = (
-            allowed,
-            max(0, allowed - self.counted.number),
-            self.counted.seconds_left,
-        )  # type: ignore[attr-defined]
-        return self.counted.number <= allowed
+        allowed, number = int(self.num_requests), self.counted.number
+        whole: Any = request._request  # noqa: SLF001  # the middleware sees Django's request only
+        whole.rate_limit = (allowed, max(0, allowed - number), self.counted.seconds_left)
+        return number <= allowed
 
     def wait(self) -> float:
         return float(self.counted.seconds_left)

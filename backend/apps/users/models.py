@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import zoneinfo
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import BaseUserManager, PermissionsMixin
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce, Concat, Lower, NullIf, Trim
 from django.utils import timezone
+from knox.models import AbstractAuthToken, get_digest_token
 
+from apps.company.models import valid_timezone
 from apps.core.constraints import one_of
 from apps.core.fields import SearchField
 from apps.core.models import AuditedModel, EntityQuerySet, OwnedModel, StatusModel
+from apps.core.roles import Role, role_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-class Role(models.TextChoices):
-    ADMIN = "admin", "Administrator"
-    MANAGER = "manager", "Manager"
-    BROKER = "broker", "Broker"
-    ACCOUNTING = "accounting", "Accounting"
-    VIEWER = "viewer", "Viewer"
+    from datetime import datetime
 
 
 def full_name(prefix: str = "") -> Coalesce:
@@ -171,12 +166,6 @@ class Density(models.TextChoices):
     COMFORTABLE = "comfortable", "Comfortable"
 
 
-def valid_timezone(value: str) -> None:
-    """Refuses what is not a name of the IANA time zone database."""
-    if value not in zoneinfo.available_timezones():
-        raise ValidationError("Not a time zone such as America/Chicago.", code="invalid_timezone")
-
-
 class UserProfile(OwnedModel, StatusModel):
     """A person of the company: the role, and how to reach them. Made with the user, never without."""
 
@@ -236,3 +225,155 @@ class UserProfile(OwnedModel, StatusModel):
     @property
     def email(self) -> str:
         return self.user.email
+
+
+class Scope(models.TextChoices):
+    READ = "read", "Read"
+    WRITE = "write", "Read and write"
+
+
+class ApiTokenQuerySet(EntityQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """One's own; an admin sees everybody's."""
+        return self.all() if role_of(user) == Role.ADMIN else self.filter(user=user)
+
+    def issue(self, user: User, *, name: str, scope: str, expires_on: datetime) -> tuple[ApiToken, str]:
+        """A new token and its secret, which is kept nowhere: only its SHA-512 is."""
+        digest, secret = get_digest_token(TOKEN_PREFIX)
+        row = self.model(user=user, name=name, scope=scope, expires_on=expires_on, digest=digest)
+        row.token_key = secret[:TOKEN_KEY_LENGTH]
+        row.save(action="token_created")
+        return row, secret
+
+    def revoke(self) -> None:
+        """End the tokens that still work; one entry in the trail for each."""
+        for token in self.filter(revoked_on=None, expires_on__gt=timezone.now()):
+            token.revoke()
+
+
+TOKEN_PREFIX = "pm_"  # noqa: S105  # by which secret scanners know a leaked one
+TOKEN_KEY_LENGTH = 15  # the letters by which knox finds the row; they are no secret
+
+
+class ApiToken(AuditedModel, AbstractAuthToken):
+    """The key of a program: it acts for its user, within its scope, until it expires or is revoked."""
+
+    ENTITY = "tokens"
+    TITLE = "name"
+    SECRETS = ("digest", "token_key")
+
+    digest = models.CharField(max_length=128, unique=True, editable=False)
+    token_key = models.CharField(max_length=25, db_index=True, editable=False)
+    created = None
+    expiry = None
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="tokens",
+        help_text="For whom the program acts.",
+    )
+    name = models.CharField(max_length=100, help_text="Which program it is for.")
+    scope = models.CharField(max_length=5, choices=Scope.choices, help_text="Whether it may also write.")
+    created_on = models.DateTimeField(default=timezone.now, editable=False, help_text="When it was made.")
+    expires_on = models.DateTimeField(help_text="It stops working then; at most a year ahead.")
+    last_used_on = models.DateTimeField(
+        null=True, editable=False, help_text="When it was last used, to the minute."
+    )
+    revoked_on = models.DateTimeField(null=True, editable=False, help_text="When it was ended by hand.")
+
+    objects = ApiTokenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_on", "-id"]
+        constraints = [one_of("scope", Scope.choices)]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it still opens the door."""
+        return self.revoked_on is None and self.expires_on > timezone.now()
+
+    def revoke(self) -> None:
+        self.revoked_on = timezone.now()
+        self.save(action="token_revoked")
+
+    def touch(self) -> None:
+        """Note that it was used, at most once a minute and outside of the trail."""
+        now = timezone.now()
+        if self.last_used_on is None or now - self.last_used_on >= timedelta(minutes=1):
+            models.QuerySet(ApiToken).filter(pk=self.pk).update(last_used_on=now)
+
+
+class InvitationQuerySet(EntityQuerySet):
+    def open(self) -> Self:
+        """Neither accepted nor revoked, whether expired or not."""
+        return self.filter(accepted_on=None, revoked_on=None)
+
+
+class Invitation(AuditedModel):
+    """How an account comes about: an admin names address and role, the invited sets a password."""
+
+    ENTITY = "invitations"
+    TITLE = "email"
+    SEARCH = ("email", "name")
+    SECRETS = ("token_hash",)
+
+    email = models.EmailField(max_length=254, help_text="Where the invitation goes; signs in with it later.")
+    name = models.CharField(max_length=200, blank=True, help_text="How the e-mail addresses them.")
+    role = models.CharField(
+        max_length=10, choices=Role.choices, default=Role.VIEWER, help_text="What they will be allowed to do."
+    )
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        editable=False,
+        help_text="Who invited them.",
+    )
+    created_on = models.DateTimeField(default=timezone.now, editable=False, help_text="When it was made.")
+    expires_on = models.DateTimeField(editable=False, help_text="The link in the e-mail works until then.")
+    accepted_on = models.DateTimeField(null=True, editable=False, help_text="When the account came about.")
+    revoked_on = models.DateTimeField(null=True, editable=False, help_text="When it was taken back.")
+    search_text = SearchField()
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_on", "-id"]
+        constraints = [
+            one_of("role", Role.choices),
+            models.UniqueConstraint(
+                Lower("email"),
+                condition=Q(accepted_on=None, revoked_on=None),
+                name="one_open_invitation_per_email",
+                violation_error_message="There is an open invitation already: send that one again.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it can still be accepted or sent again."""
+        return self.accepted_on is None and self.revoked_on is None
+
+
+class Tally(models.Model):
+    """A count of failures or requests within a window of time, where no shared cache can keep it.
+
+    Written by `core.throttles`; cleared by `clear_expired`.
+    """
+
+    key = models.CharField(max_length=60, unique=True)
+    number = models.PositiveIntegerField(default=0)
+    ends_on = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.key
