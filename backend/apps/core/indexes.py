@@ -1,10 +1,11 @@
-"""Indexes that serve one ordering on both databases."""
+"""Indexes that serve one ordering, one list or one search on both databases."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.operations import TrigramExtension
 from django.db import models
 from django.db.models import F
 
@@ -63,3 +64,11 @@ class SearchIndex(_PostgresIndex):
     """Serves `q`: which rows' texts hold a word, or one like it (pg_trgm)."""
 
     operator_class = "gin_trgm_ops"
+
+
+class TrigramSearch(TrigramExtension):
+    """The extension that `SearchIndex` stands on; migrating back leaves SQLite alone too."""
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        if schema_editor.connection.vendor == "postgresql":
+            super().database_backwards(app_label, schema_editor, from_state, to_state)

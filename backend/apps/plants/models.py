@@ -230,7 +230,7 @@ class Plant(AddressModel, OwnedModel, StatusModel):
         help_text="The row of the USDA directory that it was filled in from.",
     )
     establishment_numbers = WordListField(
-        help_text="Numbers of federal inspection joined by +, such as M245C+P245C, taken in any usual spelling."
+        help_text="Numbers of federal inspection joined by +, such as M245C+P245C; any spelling."
     )
     plant_type = models.CharField(
         max_length=20, choices=PlantType.choices, blank=True, default="", help_text="What it makes."

@@ -33,7 +33,17 @@ class SupplierFilter(EntityFilterSet):
 class SupplierLocationFilter(EntityFilterSet):
     class Meta:
         model = SupplierLocation
-        fields = ("name", "supplier", "location_type", "city", "state", "postal_code", "country", "email", "phone")
+        fields = (
+            "name",
+            "supplier",
+            "location_type",
+            "city",
+            "state",
+            "postal_code",
+            "country",
+            "email",
+            "phone",
+        )
 
 
 class SupplierPlantMappingFilter(EntityFilterSet):

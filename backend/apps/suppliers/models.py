@@ -11,7 +11,7 @@ from apps.core.choices import DocumentNeeded, LocationType, PaymentTerms, Protei
 from apps.core.constraints import one_of
 from apps.core.dataverse import DataverseTable
 from apps.core.fields import ChoiceSetField, FoldedField, TitleField
-from apps.core.indexes import OrderingIndex
+from apps.core.indexes import ListIndex, OrderingIndex, SearchIndex
 from apps.core.models import (
     AddressModel,
     ContactDetailsModel,
@@ -87,10 +87,18 @@ class Supplier(AddressModel, ContactDetailsModel, OwnedModel, StatusModel):
     )
     proteins = ChoiceSetField(choices=Protein.choices, help_text="What they sell.")
     payment_terms = models.CharField(
-        max_length=20, choices=PaymentTerms.choices, blank=True, default="", help_text="When they want to be paid."
+        max_length=20,
+        choices=PaymentTerms.choices,
+        blank=True,
+        default="",
+        help_text="When they want to be paid.",
     )
     shipping_offered = models.CharField(
-        max_length=20, choices=ShippingOffered.choices, blank=True, default="", help_text="Where they ship to."
+        max_length=20,
+        choices=ShippingOffered.choices,
+        blank=True,
+        default="",
+        help_text="Where they ship to.",
     )
     tested_product = models.BooleanField(default=False, help_text="Whether the product comes tested.")
     exportable = models.BooleanField(default=False, help_text="Whether the product may be exported.")
@@ -109,6 +117,8 @@ class Supplier(AddressModel, ContactDetailsModel, OwnedModel, StatusModel):
             models.Index(fields=["created_on", "id"], name="suppliers_by_creation"),
             models.Index(fields=["modified_on", "id"], name="suppliers_by_change"),
             OrderingIndex(column="credit_application_sent_on", name="suppliers_by_application"),
+            ListIndex(column="proteins", name="suppliers_by_protein"),
+            SearchIndex(column="search_text", name="suppliers_search"),
         ]
 
     def __str__(self) -> str:
@@ -130,7 +140,7 @@ class SupplierLocation(AddressModel, OwnedModel, StatusModel):
             "pro_address": "address",
             "pro_state": "state",
         },
-        notes={"pro_supplier_lookup2": "Used where pro_supplier_lookup is empty; a warning where they differ."},
+        notes={"pro_supplier_lookup2": "Used where pro_supplier_lookup is empty; warns where they differ."},
     )
 
     name = TitleField(help_text="How the place is called.")
@@ -143,10 +153,16 @@ class SupplierLocation(AddressModel, OwnedModel, StatusModel):
         help_text="Whose place it is; missing only on migrated rows.",
     )
     location_type = models.CharField(
-        max_length=20, choices=LocationType.choices, blank=True, default="", help_text="What kind of place it is."
+        max_length=20,
+        choices=LocationType.choices,
+        blank=True,
+        default="",
+        help_text="What kind of place it is.",
     )
     contact_name = models.CharField(max_length=200, blank=True, default="", help_text="Whom to ask for.")
-    phone = models.CharField(max_length=100, blank=True, default="", help_text="As dialled, extension included.")
+    phone = models.CharField(
+        max_length=100, blank=True, default="", help_text="As dialled, extension included."
+    )
     email = models.EmailField(max_length=254, blank=True, default="", help_text="Where to write to.")
     notes = models.TextField(max_length=20000, blank=True, default="", help_text="What else one should know.")
 
@@ -160,6 +176,7 @@ class SupplierLocation(AddressModel, OwnedModel, StatusModel):
             models.Index(fields=["name_folded", "id"], name="supplier_places_by_name"),
             models.Index(fields=["created_on", "id"], name="supplier_places_by_creation"),
             models.Index(fields=["modified_on", "id"], name="supplier_places_by_change"),
+            SearchIndex(column="search_text", name="supplier_places_search"),
         ]
 
     def __str__(self) -> str:
@@ -167,7 +184,7 @@ class SupplierLocation(AddressModel, OwnedModel, StatusModel):
 
 
 class SupplierPlantMapping(OwnedModel, StatusModel):
-    """An approved source: a customer accepts a supplier's product made at one plant, given these documents."""
+    """An approved source: a customer accepts a supplier's product from one plant, given these documents."""
 
     ENTITY = "supplier-plant-mappings"
     SEARCH = ("name",)
@@ -244,11 +261,17 @@ class SupplierPlantMapping(OwnedModel, StatusModel):
             models.Index(fields=["created_on", "id"], name="mappings_by_creation"),
             models.Index(fields=["modified_on", "id"], name="mappings_by_change"),
             OrderingIndex(column="approved_on", name="mappings_by_approval"),
+            ListIndex(column="documents_needed", name="mappings_by_document"),
+            SearchIndex(column="search_text", name="mappings_search"),
         ]
 
     def __str__(self) -> str:
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name = self.name or " · ".join(str(part) for part in (self.supplier, self.plant, self.customer) if part)[:850]
+        self.name = self.name or self._generated_name()
         super().save(*args, **kwargs)
+
+    def _generated_name(self) -> str:
+        parts = [str(part) for part in (self.supplier, self.plant, self.customer) if part]
+        return " · ".join(parts)[:850]
