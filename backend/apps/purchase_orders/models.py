@@ -13,7 +13,7 @@ from django.utils import timezone
 from apps.core.constraints import not_negative, one_of
 from apps.core.dataverse import DataverseTable
 from apps.core.fields import FoldedField, MoneyField, PriceField, TitleField, WeightField
-from apps.core.indexes import OrderingIndex
+from apps.core.indexes import OrderingIndex, SearchIndex
 from apps.core.models import EntityQuerySet, OwnedModel, Status, StatusModel
 from apps.purchase_orders.currencies import CURRENCIES
 
@@ -322,6 +322,7 @@ class PurchaseOrder(OwnedModel, StatusModel):
             _newest_of("status", "orders_of_status"),
             _newest_of("supplier", "orders_of_supplier"),
             _newest_of("customer", "orders_of_customer"),
+            SearchIndex(column="search_text", name="orders_search"),
         ]
 
     def __str__(self) -> str:
