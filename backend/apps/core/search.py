@@ -37,12 +37,12 @@ def _forgives(folded: str, using: str) -> bool:
     )
 
 
-def search(queryset: QuerySet[Any], query: str, parents: tuple[str, ...]) -> QuerySet[Any]:
-    """`queryset` narrowed to rows that match by their own texts or by those of a parent.
+def search(queryset: QuerySet[Any], query: str, parents: tuple[str, ...], also: Q) -> QuerySet[Any]:
+    """`queryset` narrowed to rows that match by their own texts, by those of a parent, or by `also`.
 
     The parents' ids are looked up first and passed as literals: a join would scan.
     """
-    found = matches(query, queryset.db)
+    found = matches(query, queryset.db) | also
     for reference, ids in _matching_parents(queryset.model, query, parents).items():
         found |= Q(**{f"{reference}_id__in": ids})
     return queryset.filter(found)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import orjson
 from django.apps import apps
 from django.db import IntegrityError, transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404
 from rest_framework import viewsets
 from rest_framework.decorators import action
@@ -230,8 +230,13 @@ class ReadOnlyEntityViewSet(viewsets.GenericViewSet[Any]):
         if "q" in parameters:
             if not parameters["q"].strip():
                 raise InvalidParameter("q", "Must not be empty.", "blank")
-            rows = search(rows, parameters["q"][:200], self.search_parents)
+            query = parameters["q"][:200]
+            rows = search(rows, query, self.search_parents, self.also_found(query))
         return rows
+
+    def also_found(self, query: str) -> Q:
+        """What `q` finds beyond the words of the row and its parents; an entity may have a rule for that."""
+        return Q()
 
     def with_status(self, rows: EntityQuerySet) -> EntityQuerySet:
         if not self.has_status:
