@@ -6,8 +6,8 @@ export const form = [
   field.section(
     'Supplier',
     field.text('name', 'Name', { span: 2 }),
-    field.choices('proteins', 'Proteins', { span: 3 }),
     field.choice('delivery_type', 'Delivery'),
+    field.choices('proteins', 'Proteins', { span: 3 }),
     field.choice('shipping_offered', 'Ships'),
     field.bool('exportable', 'Exportable'),
     field.bool('tested_product', 'Tested product'),
@@ -17,11 +17,11 @@ export const form = [
     field.text('phone', 'Phone'),
     field.text('email', 'E-mail'),
     field.text('website', 'Website'),
-    field.ref('primary_contact', 'Contact', { span: 2 }),
+    field.ref('primary_contact', 'Primary contact', { span: 2 }),
   ),
   field.section(
     'Address',
-    field.text('address', 'Street', { span: 3 }),
+    field.longText('address', 'Street', { span: 3 }),
     field.text('city', 'City'),
     field.text('state', 'State'),
     field.text('postal_code', 'ZIP'),
@@ -32,6 +32,6 @@ export const form = [
     field.choice('payment_terms', 'Payment terms'),
     field.date('credit_application_sent_on', 'Credit application sent'),
     field.ref('accounts_receivable', 'Account'),
-    field.longText('notes', 'Notes', { span: 3 }),
   ),
+  field.section('Notes', field.longText('notes', 'Notes', { span: 3 }), field.user('owner', 'Owner')),
 ];
