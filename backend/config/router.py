@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from rest_framework.routers import SimpleRouter
 
-from apps.suppliers.views import SupplierViewSet
+from apps.accounts_receivables.views import AccountsReceivableViewSet
+from apps.audit.views import AuditEntryViewSet
+from apps.carriers.views import CarrierInfoViewSet
+from apps.contacts.views import ContactInfoViewSet
+from apps.customers.views import CustomerLocationViewSet, CustomerViewSet
+from apps.plants.views import EstablishmentViewSet, PlantViewSet
+from apps.suppliers.views import SupplierLocationViewSet, SupplierPlantMappingViewSet, SupplierViewSet
 
 router = SimpleRouter()
+router.register("accounts-receivables", AccountsReceivableViewSet)
 router.register("suppliers", SupplierViewSet)
+router.register("supplier-locations", SupplierLocationViewSet)
+router.register("customers", CustomerViewSet)
+router.register("customer-locations", CustomerLocationViewSet)
+router.register("plants", PlantViewSet)
+router.register("establishments", EstablishmentViewSet)
+router.register("contacts", ContactInfoViewSet)
+router.register("supplier-plant-mappings", SupplierPlantMappingViewSet)
+router.register("carriers", CarrierInfoViewSet)
+router.register("audit-entries", AuditEntryViewSet)

@@ -86,7 +86,12 @@ def stored_name(instance: models.Model, filename: str) -> str:
 
 def _parent(to: str, what: str) -> models.ForeignKey[Any, Any]:
     return models.ForeignKey(
-        to, models.PROTECT, null=True, blank=True, related_name="documents", help_text=f"The {what} that it belongs to."
+        to,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+        help_text=f"The {what} that it belongs to.",
     )
 
 
@@ -98,18 +103,31 @@ class Document(OwnedModel, StatusModel):
     SEARCH = ("original_name", "number", "issuing_body", "notes")
     SECRETS = ("file",)
 
-    file = models.FileField(upload_to=stored_name, max_length=120, editable=False, help_text="Where the bytes are.")
-    original_name = models.CharField(max_length=255, editable=False, help_text="The file's name when it was uploaded.")
+    file = models.FileField(
+        upload_to=stored_name, max_length=120, editable=False, help_text="Where the bytes are."
+    )
+    original_name = models.CharField(
+        max_length=255, editable=False, help_text="The file's name when it was uploaded."
+    )
     original_name_folded = FoldedField(source="original_name")
-    content_type = models.CharField(max_length=100, editable=False, help_text="What the bytes are, not what was claimed.")
+    content_type = models.CharField(
+        max_length=100, editable=False, help_text="What the bytes are, not what was claimed."
+    )
     size = models.PositiveIntegerField(editable=False, help_text="Bytes.")
-    sha256 = models.CharField(max_length=64, editable=False, help_text="SHA-256 of the bytes, in hexadecimal.")
+    sha256 = models.CharField(
+        max_length=64, editable=False, help_text="SHA-256 of the bytes, in hexadecimal."
+    )
     kind = models.CharField(
-        max_length=20, choices=DocumentKind.choices, default=DocumentKind.OTHER, help_text="What kind of document it is."
+        max_length=20,
+        choices=DocumentKind.choices,
+        default=DocumentKind.OTHER,
+        help_text="What kind of document it is.",
     )
     issued_on = models.DateField(null=True, blank=True, help_text="The day it was issued.")
     expires_on = models.DateField(null=True, blank=True, help_text="The last day on which it holds.")
-    number = models.CharField(max_length=100, blank=True, default="", help_text="Its number, as printed on it.")
+    number = models.CharField(
+        max_length=100, blank=True, default="", help_text="Its number, as printed on it."
+    )
     issuing_body = models.CharField(max_length=200, blank=True, default="", help_text="Who issued it.")
     notes = models.TextField(max_length=20000, blank=True, default="", help_text="What else one should know.")
 
@@ -135,10 +153,7 @@ class Document(OwnedModel, StatusModel):
             one_of("kind", DocumentKind.choices),
             models.CheckConstraint(
                 condition=Q(
-                    *(
-                        Q(*((f"{other}__isnull", other != name) for other in PARENTS))
-                        for name in PARENTS
-                    ),
+                    *(Q(*((f"{other}__isnull", other != name) for other in PARENTS)) for name in PARENTS),
                     _connector=Q.OR,
                 ),
                 name="documents_have_one_parent",
