@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 
 from apps.core.fields import SearchField
+from apps.core.indexes import SearchIndex
 
 if TYPE_CHECKING:
     from apps.users.models import User
@@ -99,6 +100,7 @@ class AuditEntry(AppendOnlyModel):
             models.Index(fields=["action", "-id"], name="audit_of_an_action"),
             models.Index(fields=["at", "id"], name="audit_by_time"),
             models.Index(fields=["request_id"], name="audit_of_a_request"),
+            SearchIndex(column="search_text", name="audit_search"),
         ]
 
     def __str__(self) -> str:

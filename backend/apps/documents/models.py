@@ -11,7 +11,7 @@ from django.db.models import Q
 from apps.core.choices import DocumentNeeded
 from apps.core.constraints import one_of
 from apps.core.fields import FoldedField
-from apps.core.indexes import OrderingIndex
+from apps.core.indexes import OrderingIndex, SearchIndex
 from apps.core.models import EntityQuerySet, OwnedModel, Status, StatusModel
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class DocumentQuerySet(EntityQuerySet):
         return int(self.filter(created_by=user).aggregate(bytes=models.Sum("size", default=0))["bytes"])
 
 
-def stored_name(instance: models.Model, filename: str) -> str:
+def stored_name(_document: models.Model, _filename: str) -> str:
     """A random name in one of 65,536 folders; nothing of the name that the uploader gave."""
     name = secrets.token_hex(32)
     return f"documents/{name[:2]}/{name[2:4]}/{name}"
@@ -172,6 +172,7 @@ class Document(OwnedModel, StatusModel):
             models.Index(fields=["modified_on", "id"], name="documents_by_change"),
             models.Index(fields=["original_name_folded", "id"], name="documents_by_name"),
             OrderingIndex(column="expires_on", name="documents_by_expiry"),
+            SearchIndex(column="search_text", name="documents_search"),
         ]
 
     def __str__(self) -> str:
