@@ -13,8 +13,7 @@ from apps.core.constraints import one_of
 from apps.core.dataverse import DataverseTable
 from apps.core.fields import ChoiceSetField, FoldedField, SearchField, TitleField, WordListField
 from apps.core.indexes import ListIndex, OrderingIndex, SearchIndex
-from apps.core.models import AddressModel, EntityQuerySet, OwnedModel, Status, StatusModel
-from apps.plants.establishment_numbers import candidates
+from apps.core.models import AddressModel, OwnedModel, Status, StatusModel
 from apps.plants.fsis_directory import TEXT_LENGTHS
 
 if TYPE_CHECKING:
@@ -60,18 +59,7 @@ class DegreesField(models.DecimalField):
         return name, path, args, {**kwargs, "bound": self.bound}
 
 
-class NumberedQuerySet(models.QuerySet[Any]):
-    """Rows that carry establishment numbers."""
-
-    def numbered(self, text: str) -> Self:
-        """The rows that hold one of the numbers in `text`, in any spelling.
-
-        Raises ValueError for what is no establishment number.
-        """
-        return self.filter(establishment_numbers__has=candidates(text))
-
-
-class EstablishmentQuerySet(NumberedQuerySet):
+class EstablishmentQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         """The directory is public."""
         return self
@@ -168,10 +156,6 @@ class Establishment(models.Model):
         return self.name
 
 
-class PlantQuerySet(EntityQuerySet, NumberedQuerySet):
-    pass
-
-
 class Plant(AddressModel, OwnedModel, StatusModel):
     """A processing facility or cold store, known to the trade by its establishment numbers."""
 
@@ -230,7 +214,7 @@ class Plant(AddressModel, OwnedModel, StatusModel):
         help_text="The row of the USDA directory that it was filled in from.",
     )
     establishment_numbers = WordListField(
-        help_text="Numbers of federal inspection joined by +, such as M245C+P245C; any spelling."
+        help_text="Numbers of federal inspection, such as M245C+P245C; any spelling."
     )
     plant_type = models.CharField(
         max_length=20, choices=PlantType.choices, blank=True, default="", help_text="What it makes."
@@ -264,8 +248,6 @@ class Plant(AddressModel, OwnedModel, StatusModel):
         max_length=100, blank=True, default="", help_text="As dialled, extension included."
     )
     notes = models.TextField(max_length=20000, blank=True, default="", help_text="What else one should know.")
-
-    objects = PlantQuerySet.as_manager()
 
     class Meta:
         ordering = ["name_folded", "id"]

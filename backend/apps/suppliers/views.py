@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from apps.core.duplicates import FindsDuplicates
 from apps.core.viewsets import EntityViewSet
 from apps.suppliers.filters import SupplierFilter, SupplierLocationFilter, SupplierPlantMappingFilter
 from apps.suppliers.models import Supplier, SupplierLocation, SupplierPlantMapping
@@ -12,7 +13,7 @@ from apps.suppliers.serializers import (
 )
 
 
-class SupplierViewSet(EntityViewSet):
+class SupplierViewSet(FindsDuplicates, EntityViewSet):
     queryset = Supplier.objects.all()
     serializer_class = SupplierSerializer
     filterset_class = SupplierFilter

@@ -288,7 +288,7 @@ class Migration(migrations.Migration):
                     apps.core.fields.WordListField(
                         blank=True,
                         default=list,
-                        help_text="Numbers of federal inspection joined by +, such as M245C+P245C; any spelling.",
+                        help_text="Numbers of federal inspection, such as M245C+P245C; any spelling.",
                     ),
                 ),
                 (
