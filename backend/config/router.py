@@ -10,7 +10,9 @@ from apps.carriers.views import CarrierInfoViewSet
 from apps.contacts.views import ContactInfoViewSet
 from apps.customers.views import CustomerLocationViewSet, CustomerViewSet
 from apps.plants.views import EstablishmentViewSet, PlantViewSet
+from apps.purchase_orders.views import PurchaseOrderViewSet
 from apps.suppliers.views import SupplierLocationViewSet, SupplierPlantMappingViewSet, SupplierViewSet
+from apps.users.views import ApiTokenViewSet, InvitationViewSet, UserProfileViewSet, UserViewSet
 
 router = SimpleRouter()
 router.register("accounts-receivables", AccountsReceivableViewSet)
@@ -20,7 +22,12 @@ router.register("customers", CustomerViewSet)
 router.register("customer-locations", CustomerLocationViewSet)
 router.register("plants", PlantViewSet)
 router.register("establishments", EstablishmentViewSet)
+router.register("purchase-orders", PurchaseOrderViewSet)
 router.register("contacts", ContactInfoViewSet)
 router.register("supplier-plant-mappings", SupplierPlantMappingViewSet)
 router.register("carriers", CarrierInfoViewSet)
 router.register("audit-entries", AuditEntryViewSet)
+router.register("users", UserViewSet)
+router.register("user-profiles", UserProfileViewSet)
+router.register("invitations", InvitationViewSet)
+router.register("tokens", ApiTokenViewSet)

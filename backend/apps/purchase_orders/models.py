@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
@@ -10,12 +11,22 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from apps.company.models import CompanySettings
 from apps.core.constraints import not_negative, one_of
 from apps.core.dataverse import DataverseTable
+from apps.core.exceptions import RuleBroken
 from apps.core.fields import FoldedField, MoneyField, PriceField, TitleField, WeightField
 from apps.core.indexes import OrderingIndex, SearchIndex
 from apps.core.models import EntityQuerySet, OwnedModel, Status, StatusModel
+from apps.core.roles import Role, role_of
+from apps.purchase_orders import pricing
 from apps.purchase_orders.currencies import CURRENCIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from apps.users.models import User
 
 
 class Mode(models.TextChoices):
@@ -67,6 +78,19 @@ class CommissionBasis(models.TextChoices):
     PERCENT = "percent", "Percent"
 
 
+def _columns_of(totals: pricing.OrderTotals) -> Iterator[tuple[str, Decimal | None]]:
+    for when in ("estimated", "actual"):
+        for what, value in asdict(getattr(totals, when)).items():
+            yield f"{when}_{what}", value
+
+
+def _refuse_beyond(column: Any, value: Decimal | None) -> None:
+    if value is not None and abs(value) >= 10 ** (column.max_digits - column.decimal_places):
+        raise RuleBroken(
+            {"lines": [f"Too much for one order: its {column.verbose_name} has too many digits."]}
+        )
+
+
 UNBOOKED = (Stage.DRAFT, Stage.CANCELLED)
 
 
@@ -74,6 +98,13 @@ class PurchaseOrderQuerySet(EntityQuerySet):
     def open(self) -> Self:
         """Deals that still ask for something to be done."""
         return self.exclude(stage__in=(Stage.CLOSED, Stage.CANCELLED))
+
+    def visible_to(self, user: User) -> Self:
+        """A company may confine brokers to the orders that they own."""
+        is_broker = role_of(user) == Role.BROKER
+        if is_broker and CompanySettings.current().brokers_see_own_book_only:
+            return self.filter(owner=user)
+        return self
 
 
 def _profit(help_text: str) -> models.DecimalField[Any, Any]:
@@ -137,14 +168,14 @@ class PurchaseOrder(OwnedModel, StatusModel):
 
     po_number = TitleField(
         blank=True,
-        help_text="Our number, unique whatever its case; the next of the company's series when left out.",
+        help_text="Our number, unique whatever its case; left out, the next of our series.",
     )
     po_number_folded = FoldedField(source="po_number")
     mode = models.CharField(
         max_length=20,
         choices=Mode.choices,
         default=Mode.PRINCIPAL,
-        help_text="Principal: we buy and sell. Agency: the supplier invoices and owes us a commission.",
+        help_text="Principal: we buy and sell. Agency: the supplier invoices and owes us.",
     )
     stage = models.CharField(
         max_length=20,
@@ -328,6 +359,17 @@ class PurchaseOrder(OwnedModel, StatusModel):
     def __str__(self) -> str:
         return self.po_number
 
+    def take_totals(self, lines: Iterable[PurchaseOrderLine]) -> None:
+        """Set every `estimated_` and `actual_` column from `lines`, the order as it will be, and the freight.
+
+        To be called before the save, so that the totals are in the same row of the trail.
+        Raises `RuleBroken` for totals beyond what their columns hold.
+        """
+        totals = pricing.order_totals(self.mode, (line.priced for line in lines), self.freight_cost)
+        for name, value in _columns_of(totals):
+            _refuse_beyond(self._meta.get_field(name), value)
+            setattr(self, name, value)
+
 
 class PurchaseOrderLine(models.Model):
     """One item of an order, written inside it; weights are totals of the line in lb."""
@@ -359,7 +401,7 @@ class PurchaseOrderLine(models.Model):
         max_length=20,
         choices=PriceBasis.choices,
         default=PriceBasis.LB,
-        help_text="What the prices multiply: lb, cwt (100 lb), case (any unit), or a lump sum.",
+        help_text="What the prices multiply: lb, cwt (100 lb), case (any unit) or lump sum.",
     )
     price_per_unit = PriceField(
         max_digits=12, null=True, blank=True, help_text="What we pay, by the price basis."
@@ -402,6 +444,27 @@ class PurchaseOrderLine(models.Model):
 
     def __str__(self) -> str:
         return self.item
+
+    @property
+    def priced(self) -> pricing.Line:
+        """The values that the arithmetic of a deal takes."""
+        return pricing.Line(**{field.name: getattr(self, field.name) for field in fields(pricing.Line)})
+
+    @property
+    def weight(self) -> Decimal | None:
+        return pricing.best_weight(self.priced)
+
+    @property
+    def cost(self) -> Decimal | None:
+        return pricing.line_cost(self.priced)
+
+    @property
+    def revenue(self) -> Decimal | None:
+        return pricing.line_revenue(self.priced)
+
+    @property
+    def commission(self) -> Decimal | None:
+        return pricing.line_commission(self.priced)
 
 
 class StageMove(models.Model):

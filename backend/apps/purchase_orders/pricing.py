@@ -115,6 +115,11 @@ def order_totals(mode: str, lines: Iterable[Line], freight: Decimal | None) -> O
     )
 
 
+def profit_per_lb(gross_profit: Decimal, weight: Decimal) -> Decimal | None:
+    """Profit by lb at 4 decimals, half-up; None without weight."""
+    return _round(EXACT.divide(gross_profit, weight), PER_LB) if weight else None
+
+
 def _totals(mode: str, lines: Sequence[Line], freight: Decimal | None, *, estimated: bool) -> Totals:
     weight = _sum(_weight(line, estimated) for line in lines)
     cost = _sum(line_cost(line, estimated=estimated) for line in lines)
@@ -123,7 +128,7 @@ def _totals(mode: str, lines: Sequence[Line], freight: Decimal | None, *, estima
     if mode == "agency":
         earned = _sum(line_commission(line, estimated=estimated) for line in lines)
     gross_profit = _round(EXACT.subtract(earned, freight or Decimal(0)), CENT)
-    return Totals(weight, cost, revenue, gross_profit, _per_lb(gross_profit, weight))
+    return Totals(weight, cost, revenue, gross_profit, profit_per_lb(gross_profit, weight))
 
 
 def _weight(line: Line, estimated: bool) -> Decimal | None:
@@ -161,10 +166,6 @@ def _sum(values: Iterable[Decimal | None]) -> Decimal:
         if value is not None:
             total = EXACT.add(total, value)
     return _round(total, CENT)
-
-
-def _per_lb(gross_profit: Decimal, weight: Decimal) -> Decimal | None:
-    return _round(EXACT.divide(gross_profit, weight), PER_LB) if weight else None
 
 
 def _round(value: Decimal, step: Decimal) -> Decimal:
