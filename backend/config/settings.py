@@ -55,11 +55,15 @@ INSTALLED_APPS = [
 
 # Outermost first. The request id and the gate against hostile requests come before anything that could choke.
 MIDDLEWARE = [
+    "apps.users.middleware.ForwardedHeadersMiddleware",
     "apps.core.middleware.RequestContextMiddleware",
+    "apps.operations.middleware.ObservationMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "apps.core.middleware.SecurityHeadersMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "apps.operations.spa.FilesMiddleware",
+    "apps.operations.middleware.AdminPolicyMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "apps.core.throttles.RateLimitHeadersMiddleware",
     "apps.core.middleware.ApiGateMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -67,7 +71,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "apps.users.middleware.SessionLimitsMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -132,6 +136,8 @@ MEDIA_ROOT = DATA_DIR / "files"
 MEDIA_URL = "/files/"  # never served: downloads go through the API
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$"  # Vite writes a digest into the names below assets
 
 DEFAULT_FROM_EMAIL = env.read("EMAIL_FROM")
 vars().update(env.email(env.read("EMAIL_URL")))

@@ -48,8 +48,9 @@ class Limits:
 KINDS = {
     "password": Limits(),
     "code": Limits(account=20),
-    "reset_key": Limits(),
-    "invitation": Limits(),
+    "reset": Limits(),
+    "reset_key": Limits(account_and_address=30, slow_account=10**9),
+    "invitation": Limits(account_and_address=30, slow_account=10**9),
 }
 
 

@@ -16,7 +16,7 @@ from knox.models import AbstractAuthToken, get_digest_token
 
 from apps.company.models import valid_timezone
 from apps.core.constraints import one_of
-from apps.core.fields import SearchField
+from apps.core.fields import FoldedField, SearchField
 from apps.core.models import AuditedModel, EntityQuerySet, OwnedModel, StatusModel
 from apps.core.roles import Role, role_of
 
@@ -89,8 +89,13 @@ class User(AuditedModel, AbstractBaseUser, PermissionsMixin):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     email = models.EmailField(
-        "e-mail", max_length=254, help_text="Signs in with it; unique without regard to case."
+        "e-mail",
+        max_length=254,
+        unique=True,
+        error_messages={"unique": "This e-mail address has an account."},
+        help_text="Signs in with it; kept in lower case.",
     )
+    email_folded = FoldedField(source="email")
     first_name = models.CharField(max_length=100, blank=True, help_text="Given name.")
     last_name = models.CharField(max_length=100, blank=True, help_text="Family name.")
     is_active = models.BooleanField(default=True, help_text="Whether signing in is allowed.")
@@ -106,12 +111,16 @@ class User(AuditedModel, AbstractBaseUser, PermissionsMixin):
     objects = UserManager()
 
     class Meta:
-        ordering = ["email", "id"]
+        ordering = ["email_folded", "id"]
+        indexes = [
+            models.Index(fields=["email_folded", "id"], name="users_by_email"),
+            models.Index(fields=["created_on", "id"], name="users_by_creation"),
+        ]
         constraints = [
-            models.UniqueConstraint(
-                Lower("email"),
-                name="one_user_per_email",
-                violation_error_message="This e-mail address has an account.",
+            models.CheckConstraint(
+                condition=Q(email=Lower("email")),
+                name="emails_in_lower_case",
+                violation_error_message="In lower case, please.",
             ),
         ]
 
@@ -207,7 +216,8 @@ class UserProfile(OwnedModel, StatusModel):
     )
 
     class Meta:
-        ordering = ["user__email", "id"]
+        ordering = ["created_on", "id"]
+        indexes = [models.Index(fields=["created_on", "id"], name="profiles_by_creation")]
         constraints = [
             one_of("role", Role.choices),
             one_of("theme", Theme.choices),
@@ -260,6 +270,7 @@ class ApiToken(AuditedModel, AbstractAuthToken):
 
     ENTITY = "tokens"
     TITLE = "name"
+    SEARCH = ("name",)
     SECRETS = ("digest", "token_key")
 
     digest = models.CharField(max_length=128, unique=True, editable=False)
@@ -280,11 +291,13 @@ class ApiToken(AuditedModel, AbstractAuthToken):
         null=True, editable=False, help_text="When it was last used, to the minute."
     )
     revoked_on = models.DateTimeField(null=True, editable=False, help_text="When it was ended by hand.")
+    search_text = SearchField()
 
     objects = ApiTokenQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_on", "-id"]
+        indexes = [models.Index(fields=["created_on", "id"], name="tokens_by_creation")]
         constraints = [one_of("scope", Scope.choices)]
 
     def __str__(self) -> str:
@@ -343,6 +356,7 @@ class Invitation(AuditedModel):
 
     class Meta:
         ordering = ["-created_on", "-id"]
+        indexes = [models.Index(fields=["created_on", "id"], name="invitations_by_creation")]
         constraints = [
             one_of("role", Role.choices),
             models.UniqueConstraint(
