@@ -12,6 +12,17 @@ const LOOKUPS = {
   bool: [''],
 } as const satisfies Readonly<Record<FilterKind, readonly string[]>>;
 
+/** The lookup of each kind that asks whether there is nothing. */
+const EMPTY = {
+  text: '__isempty',
+  number: '__isempty',
+  date: '__isempty',
+  choice: '__isempty',
+  choices: '__isempty',
+  ref: '__isnull',
+  bool: '__isempty',
+} as const satisfies Readonly<Record<FilterKind, string>>;
+
 interface ValuesOf {
   text: 'text';
   number: 'decimal' | 'number';
@@ -29,20 +40,33 @@ type Filterable<P extends Path, Kind extends FilterKind> = {
     : never;
 }[Keys<Row<P>, ValuesOf[Kind]>];
 
+/** `{ empty: true }` offers "is empty" too, where the endpoint has the parameter. */
+type EmptyOption<P extends Path, Kind extends FilterKind, Key extends string> =
+  `${Key}${(typeof EMPTY)[Kind]}` extends FilterKey<P>
+    ? { readonly empty?: true }
+    : Readonly<Record<string, never>>;
+
 type FiltersOf<P extends Path> = {
-  readonly [Kind in FilterKind]: (key: Filterable<P, Kind>, label: string) => EntityFilter<P>;
+  readonly [Kind in FilterKind]: <Key extends Filterable<P, Kind>>(
+    key: Key,
+    label: string,
+    options?: EmptyOption<P, Kind, Key>,
+  ) => EntityFilter<P>;
 } & {
   /** `active`, `inactive` or `all`: the one choice that takes a single value. */
   readonly status: (label?: string) => EntityFilter<P>;
 };
 
+const made = (kind: FilterKind) => (key: string, label: string, options?: { readonly empty?: true }) => ({
+  kind,
+  key,
+  label,
+  params: LOOKUPS[kind].map((lookup) => key + lookup),
+  ...(options?.empty ? { empty: key + EMPTY[kind] } : {}),
+});
+
 const factories = {
-  ...Object.fromEntries(
-    Object.entries(LOOKUPS).map(([kind, lookups]) => [
-      kind,
-      (key: string, label: string) => ({ kind, key, label, params: lookups.map((lookup) => key + lookup) }),
-    ]),
-  ),
+  ...Object.fromEntries((Object.keys(LOOKUPS) as FilterKind[]).map((kind) => [kind, made(kind)])),
   status: (label = 'Status') => ({ kind: 'choice', key: 'status', label, params: ['status'] }),
 };
 

@@ -34,6 +34,8 @@ export interface ColumnOptions {
   readonly priority?: 1 | 2 | 3;
   /** The unit said once in the head: `lb`, `/lb`. */
   readonly unit?: string;
+  /** Read first: in full ink, where the others are quieter. */
+  readonly main?: true;
 }
 
 export interface Column<T> extends ColumnOptions {
@@ -53,6 +55,8 @@ export interface Filter<K extends string = string> {
   readonly key: string;
   readonly label: string;
   readonly params: readonly K[];
+  /** The parameter that asks whether there is nothing. */
+  readonly empty?: K;
 }
 
 /** A saved way to look at a list: system views are declared, personal and shared ones come from the server. */

@@ -19,6 +19,8 @@ export const suppliers = defineEntity({
     { path: '/api/v1/plants/', by: 'supplier', label: 'Plants' },
     { path: '/api/v1/supplier-locations/', by: 'supplier', label: 'Locations' },
     { path: '/api/v1/contacts/', by: 'supplier', label: 'Contacts' },
+    { path: '/api/v1/supplier-plant-mappings/', by: 'supplier', label: 'Approved sources' },
+    { path: '/api/v1/carriers/', by: 'supplier', label: 'Carriers' },
     { path: '/api/v1/documents/', by: 'supplier', label: 'Documents' },
   ],
 });
