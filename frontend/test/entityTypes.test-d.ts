@@ -97,7 +97,7 @@ export const nowhere: Path = '/api/v1/nowhere/';
 
 /** Calls are typed by their path. */
 export const calls = {
-  page: () => list('/api/v1/suppliers/', { proteins__has: 'beef', limit: 100 }),
+  page: () => list('/api/v1/suppliers/', { proteins__has: ['beef'], limit: 100 }),
   // @ts-expect-error an unknown parameter
   wrongParameter: () => list('/api/v1/suppliers/', { protein: 'beef' }),
   change: () => update('/api/v1/suppliers/', 3, 1, { name: 'Blue Mesa' }),

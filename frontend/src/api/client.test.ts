@@ -38,7 +38,7 @@ test('a lone surrogate does not throw', () => {
 });
 
 test('a list asks with its filters', async () => {
-  await list(SUPPLIERS, { proteins__has: 'beef', ordering: ['-name'] });
+  await list(SUPPLIERS, { proteins__has: ['beef'], ordering: ['-name'] });
   expect(new URL(last().url).search).toBe('?ordering=-name&proteins__has=beef');
 });
 

@@ -7,6 +7,8 @@ import { pathOf, type EntityName } from './paths';
 export interface Option {
   readonly id: number;
   readonly name: string;
+  /** What tells it from its namesakes: numbers, place, company. */
+  readonly detail?: string;
 }
 
 export const OPTIONS_SHOWN = 50;
@@ -17,10 +19,32 @@ type Named = Readonly<Record<string, unknown>> & { readonly id: number };
 /** The columns that can name a record, in order; purchase orders and documents have no `name`. */
 const TITLE_KEYS = ['name', 'po_number', 'original_name', 'email'] as const;
 
+const text = (row: Named, key: string): string => (typeof row[key] === 'string' ? row[key] : '');
+const joined = (parts: readonly string[], by: string): string => parts.filter((part) => part !== '').join(by);
+const labelled = (label: string, value: string): string => (value === '' ? '' : `${label} ${value}`);
+
+/** Numbers first, then the place, then whose it is: all that tells two records of one name apart. */
+const detailOf = (row: Named): string =>
+  joined(
+    [
+      labelled('EST.', text(row, 'establishment_numbers')),
+      labelled('MC', text(row, 'mc_number')),
+      joined([text(row, 'city'), text(row, 'state')], ', '),
+      ...['supplier_name', 'customer_name', 'carrier_name', 'job_title'].map((key) => text(row, key)),
+      row['status'] === 'inactive' ? 'inactive' : '',
+    ],
+    ' · ',
+  );
+
 function optionOf(row: Named): Option {
-  const key = TITLE_KEYS.find((one) => typeof row[one] === 'string' && row[one] !== '');
-  return { id: row.id, name: key ? String(row[key]) : `#${row.id}` };
+  const key = TITLE_KEYS.find((one) => text(row, one) !== '');
+  const detail = detailOf(row);
+  return { id: row.id, name: key ? text(row, key) : `#${row.id}`, ...(detail ? { detail } : {}) };
 }
+
+/** Users themselves are seen by admins only; everybody may name a colleague, by their profile. */
+const PROFILES = 'user-profiles';
+const userOf = (row: Named): Option => ({ ...optionOf(row), id: Number(row['user']) });
 
 interface Options {
   readonly options: readonly Option[];
@@ -33,18 +57,24 @@ interface Options {
 
 async function search(
   entity: EntityName,
-  text: string,
+  words: string,
   narrowed: object,
   signal: AbortSignal,
 ): Promise<readonly Option[]> {
-  const params = { ...narrowed, ...(text === '' ? {} : { q: text }), limit: OPTIONS_SHOWN };
-  const reply = await http.get<ListPage<Named>>(pathOf(entity), { params, signal });
-  return reply.data.results.map(optionOf);
+  const params = { ...narrowed, ...(words === '' ? {} : { q: words }), limit: OPTIONS_SHOWN };
+  const isUser = entity === 'users';
+  const reply = await http.get<ListPage<Named>>(pathOf(isUser ? PROFILES : entity), { params, signal });
+  return reply.data.results.map(isUser ? userOf : optionOf);
 }
 
 /** Records of an entity that match a text, for pickers and filters; `narrowed` adds filters (`{ supplier: 3 }`). */
-export function useOptions(entity: EntityName, text: string, enabled = true, narrowed: object = {}): Options {
-  const asked = text.trim();
+export function useOptions(
+  entity: EntityName,
+  words: string,
+  enabled = true,
+  narrowed: object = {},
+): Options {
+  const asked = words.trim();
   const query = useQuery({
     queryKey: [...keys.options(pathOf(entity), asked), narrowed],
     queryFn: ({ signal }) => search(entity, asked, narrowed, signal),

@@ -46,9 +46,18 @@ export const meta: Meta<SchemaAccountsReceivable> = {
 };
 
 export const orderings = [
+  'id',
+  'created_on',
+  'created_by',
+  'created_by_name',
+  'modified_on',
+  'modified_by',
   'owner',
+  'owner_name',
+  'dataverse_id',
   'name',
   'customer',
+  'customer_name',
   'email',
   'phone',
   'terms',
@@ -59,5 +68,7 @@ export const orderings = [
   'credit_hold_reason',
   'insured_limit',
   'insurance_expires_on',
+  'balance',
+  'past_due',
   'notes',
 ] as const;

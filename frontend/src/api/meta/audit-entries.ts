@@ -31,4 +31,15 @@ export const meta: Meta<SchemaAuditEntry> = {
   address: { readOnly: true, maxLength: 50 },
 };
 
-export const orderings = [] as const;
+export const orderings = [
+  'id',
+  'at',
+  'actor',
+  'actor_name',
+  'entity',
+  'record',
+  'record_title',
+  'changes',
+  'request_id',
+  'address',
+] as const;

@@ -54,7 +54,15 @@ export const meta: Meta<SchemaCarrierInfo> = {
 };
 
 export const orderings = [
+  'id',
+  'created_on',
+  'created_by',
+  'created_by_name',
+  'modified_on',
+  'modified_by',
   'owner',
+  'owner_name',
+  'dataverse_id',
   'name',
   'address',
   'city',
@@ -66,6 +74,7 @@ export const orderings = [
   'email',
   'release_number',
   'supplier',
+  'supplier_name',
   'mc_number',
   'usdot_number',
   'scac',

@@ -47,15 +47,27 @@ export const meta: Meta<SchemaContactInfo> = {
 };
 
 export const orderings = [
+  'id',
+  'created_on',
+  'created_by',
+  'created_by_name',
+  'modified_on',
+  'modified_by',
   'owner',
+  'owner_name',
+  'dataverse_id',
   'name',
   'contact_type',
   'email',
   'phone',
   'mobile',
   'supplier',
+  'supplier_name',
   'customer',
+  'customer_name',
   'carrier',
+  'carrier_name',
   'plant',
+  'plant_name',
   'notes',
 ] as const;

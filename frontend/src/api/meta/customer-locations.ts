@@ -47,9 +47,18 @@ export const meta: Meta<SchemaCustomerLocation> = {
 };
 
 export const orderings = [
+  'id',
+  'created_on',
+  'created_by',
+  'created_by_name',
+  'modified_on',
+  'modified_by',
   'owner',
+  'owner_name',
+  'dataverse_id',
   'name',
   'customer',
+  'customer_name',
   'location_type',
   'address',
   'city',

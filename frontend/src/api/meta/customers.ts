@@ -52,7 +52,15 @@ export const meta: Meta<SchemaCustomer> = {
 };
 
 export const orderings = [
+  'id',
+  'created_on',
+  'created_by',
+  'created_by_name',
+  'modified_on',
+  'modified_by',
   'owner',
+  'owner_name',
+  'dataverse_id',
   'name',
   'phone',
   'email',

@@ -50,7 +50,20 @@ export const meta: Meta<SchemaDocument> = {
 };
 
 export const orderings = [
+  'id',
+  'created_on',
+  'created_by',
+  'created_by_name',
+  'modified_on',
+  'modified_by',
   'owner',
+  'owner_name',
+  'dataverse_id',
+  'original_name',
+  'size',
+  'content_type',
+  'sha256',
+  'download_url',
   'kind',
   'issued_on',
   'expires_on',

@@ -23,4 +23,22 @@ export const meta: Meta<SchemaEstablishment> = {
   gone_since: { readOnly: true, nullable: true, format: 'date' },
 };
 
-export const orderings = [] as const;
+export const orderings = [
+  'id',
+  'establishment_id',
+  'establishment_numbers',
+  'name',
+  'street',
+  'city',
+  'state',
+  'zip',
+  'phone',
+  'grant_date',
+  'activities',
+  'dbas',
+  'district',
+  'circuit',
+  'size',
+  'county',
+  'gone_since',
+] as const;

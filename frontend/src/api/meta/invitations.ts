@@ -21,4 +21,4 @@ export const meta: Meta<SchemaInvitation> = {
   accepted_on: { readOnly: true, nullable: true, format: 'date-time' },
 };
 
-export const orderings = ['email', 'role'] as const;
+export const orderings = ['id', 'email', 'role', 'created_on', 'expires_on', 'accepted_on'] as const;

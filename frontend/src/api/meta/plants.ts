@@ -63,10 +63,20 @@ export const meta: Meta<SchemaPlant> = {
 };
 
 export const orderings = [
+  'id',
+  'created_on',
+  'created_by',
+  'created_by_name',
+  'modified_on',
+  'modified_by',
   'owner',
+  'owner_name',
+  'dataverse_id',
   'name',
   'supplier',
+  'supplier_name',
   'establishment',
+  'establishment_name',
   'establishment_numbers',
   'plant_type',
   'location',

@@ -41,9 +41,18 @@ export const meta: Meta<SchemaSupplierLocation> = {
 };
 
 export const orderings = [
+  'id',
+  'created_on',
+  'created_by',
+  'created_by_name',
+  'modified_on',
+  'modified_by',
   'owner',
+  'owner_name',
+  'dataverse_id',
   'name',
   'supplier',
+  'supplier_name',
   'location_type',
   'address',
   'city',

@@ -40,13 +40,26 @@ export const meta: Meta<SchemaSupplierPlantMapping> = {
 };
 
 export const orderings = [
+  'id',
+  'created_on',
+  'created_by',
+  'created_by_name',
+  'modified_on',
+  'modified_by',
   'owner',
+  'owner_name',
+  'dataverse_id',
   'name',
   'supplier',
+  'supplier_name',
   'customer',
+  'customer_name',
   'plant',
+  'plant_name',
   'contact_info',
+  'contact_info_name',
   'purchase_order',
+  'purchase_order_name',
   'approved_on',
   'notes',
 ] as const;

@@ -53,12 +53,22 @@ export const meta: Meta<SchemaSupplier> = {
 };
 
 export const orderings = [
+  'id',
+  'created_on',
+  'created_by',
+  'created_by_name',
+  'modified_on',
+  'modified_by',
   'owner',
+  'owner_name',
+  'dataverse_id',
   'name',
   'credit_application_sent_on',
   'delivery_type',
   'accounts_receivable',
+  'accounts_receivable_name',
   'primary_contact',
+  'primary_contact_name',
   'phone',
   'email',
   'website',

@@ -12,4 +12,4 @@ export const meta: Meta<SchemaApiToken> = {
   created_on: { readOnly: true, format: 'date-time' },
 };
 
-export const orderings = ['name', 'scope', 'expires_on'] as const;
+export const orderings = ['id', 'name', 'scope', 'expires_on', 'last_used_on', 'created_on'] as const;

@@ -39,8 +39,19 @@ export const meta: Meta<SchemaUserProfile> = {
 };
 
 export const orderings = [
+  'id',
+  'created_on',
+  'created_by',
+  'created_by_name',
+  'modified_on',
+  'modified_by',
   'owner',
+  'owner_name',
+  'dataverse_id',
   'user',
+  'user_name',
+  'name',
+  'email',
   'role',
   'phone',
   'department',
@@ -48,6 +59,7 @@ export const orderings = [
   'timezone',
   'email_notifications',
   'bio',
+  'profile_image',
   'theme',
   'density',
 ] as const;

@@ -22,4 +22,13 @@ export const meta: Meta<SchemaUser> = {
   last_login: { readOnly: true, nullable: true, format: 'date-time' },
 };
 
-export const orderings = ['email', 'first_name', 'last_name', 'is_active', 'role'] as const;
+export const orderings = [
+  'id',
+  'email',
+  'first_name',
+  'last_name',
+  'name',
+  'is_active',
+  'role',
+  'last_login',
+] as const;
