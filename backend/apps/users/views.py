@@ -138,7 +138,7 @@ class UserProfileViewSet(AccountViewSet):
 
     def answer_me(self, profile: UserProfile) -> Response:
         data = {**self.full_record(profile), **self.standing(profile)}
-        return Response(data, headers={"ETag": etag(data)})
+        return Response(data, headers={"ETag": etag(profile, data)})
 
     def standing(self, profile: UserProfile) -> Row:
         company = CompanySettings.current()
