@@ -9,6 +9,7 @@ from apps.audit.views import AuditEntryViewSet
 from apps.carriers.views import CarrierInfoViewSet
 from apps.contacts.views import ContactInfoViewSet
 from apps.customers.views import CustomerLocationViewSet, CustomerViewSet
+from apps.documents.views import DocumentViewSet
 from apps.plants.views import EstablishmentViewSet, PlantViewSet
 from apps.purchase_orders.views import PurchaseOrderViewSet
 from apps.suppliers.views import SupplierLocationViewSet, SupplierPlantMappingViewSet, SupplierViewSet
@@ -26,6 +27,7 @@ router.register("purchase-orders", PurchaseOrderViewSet)
 router.register("contacts", ContactInfoViewSet)
 router.register("supplier-plant-mappings", SupplierPlantMappingViewSet)
 router.register("carriers", CarrierInfoViewSet)
+router.register("documents", DocumentViewSet)
 router.register("audit-entries", AuditEntryViewSet)
 router.register("users", UserViewSet)
 router.register("user-profiles", UserProfileViewSet)

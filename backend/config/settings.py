@@ -17,6 +17,7 @@ MODE = env.read("MODE")
 PUBLIC_URL = env.read("PUBLIC_URL").rstrip("/")
 TRUSTED_PROXIES = env.read("TRUSTED_PROXIES")
 SEARCH_TYPOS = env.read("SEARCH_TYPOS")
+UPLOAD_QUOTA_MB = env.read("UPLOAD_QUOTA_MB")
 CORS_ALLOWED_ORIGINS = env.read("CORS_ALLOWED_ORIGINS")
 
 INSTALLED_APPS = [
@@ -55,9 +56,9 @@ INSTALLED_APPS = [
 
 # Outermost first. The request id and the gate against hostile requests come before anything that could choke.
 MIDDLEWARE = [
-    "apps.users.middleware.ForwardedHeadersMiddleware",
     "apps.core.middleware.RequestContextMiddleware",
     "apps.operations.middleware.ObservationMiddleware",
+    "apps.users.middleware.ForwardedHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "apps.core.middleware.SecurityHeadersMiddleware",
     "apps.operations.spa.FilesMiddleware",

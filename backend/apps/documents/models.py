@@ -66,9 +66,8 @@ class DocumentQuerySet(EntityQuerySet):
 
     def visible_to(self, user: User) -> Self:
         rows = self.all()
-        for name in PARENTS:
-            parents: Any = self.model._meta.get_field(name).related_model
-            seen = parents.objects.all().visible_to(user)
+        for name, model in parent_models().items():
+            seen = model.objects.all().visible_to(user)
             if seen.query.where:
                 rows = rows.filter(Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__in": seen}))
         return rows
@@ -76,6 +75,11 @@ class DocumentQuerySet(EntityQuerySet):
     def bytes_of(self, user: User) -> int:
         """The bytes of every file that `user` has uploaded, deleted ones included: those are kept too."""
         return int(self.filter(created_by=user).aggregate(bytes=models.Sum("size", default=0))["bytes"])
+
+
+def parent_models() -> dict[str, Any]:
+    """The model that each parent reference points to."""
+    return {name: Document._meta.get_field(name).related_model for name in PARENTS}
 
 
 def stored_name(_document: models.Model, _filename: str) -> str:
