@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import factory
 import pytest
+from django.core.cache import cache
 from rest_framework.test import APIClient
 
 import apps
@@ -22,8 +23,7 @@ PASSWORD = "correct-horse-battery"
 @pytest.fixture(autouse=True)
 def fresh_cache(settings: Any) -> None:
     """Throttles and cached settings of one test never reach the next; hashing is quick."""
-    from django.core.cache import cache
-
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
 
 
@@ -78,7 +78,11 @@ def factories() -> dict[Any, Any]:
                 raise
             continue
         for one in vars(module).values():
-            if isinstance(one, type) and issubclass(one, factory.django.DjangoModelFactory) and one._meta.model:
+            if (
+                isinstance(one, type)
+                and issubclass(one, factory.django.DjangoModelFactory)
+                and one._meta.model
+            ):
                 found[one._meta.model] = one
     return found
 

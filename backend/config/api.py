@@ -6,6 +6,8 @@ from typing import Any
 
 from config import env
 
+APPEND_SLASH = False  # an address without its slash is not there: a redirect would lose the body of a POST
+
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "apps.core.authentication.BearerAuthentication",
@@ -13,6 +15,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["apps.core.permissions.PolicyPermission"],
     "DEFAULT_RENDERER_CLASSES": ["apps.core.renderers.JSONRenderer"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "apps.core.renderers.OneFormat",
     "DEFAULT_PARSER_CLASSES": ["apps.core.parsers.JSONParser"],
     "DEFAULT_THROTTLE_CLASSES": ["apps.core.throttles.TokenThrottle"],
     "DEFAULT_THROTTLE_RATES": {"token": "600/min"},
@@ -37,7 +40,9 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SERVE_PUBLIC": True,
     "SERVE_AUTHENTICATION": [] if env.read("DOCS_PUBLIC") else None,
     "SERVE_PERMISSIONS": [
-        "rest_framework.permissions.AllowAny" if env.read("DOCS_PUBLIC") else "rest_framework.permissions.IsAuthenticated"
+        "rest_framework.permissions.AllowAny"
+        if env.read("DOCS_PUBLIC")
+        else "rest_framework.permissions.IsAuthenticated"
     ],
     "COMPONENT_SPLIT_REQUEST": True,
     "COMPONENT_NO_READ_ONLY_REQUIRED": False,

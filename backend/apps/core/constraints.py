@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Q
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class ColumnConstraint(models.CheckConstraint):
+    """A check that the column's own field makes as well: asking the database before a write would be in vain."""
+
+    def validate(self, *args: Any, **kwargs: Any) -> None:
+        """Django would run one query for each constraint; the field's validators have refused by then."""
+
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
+        _, args, kwargs = super().deconstruct()
+        return "django.db.models.CheckConstraint", args, kwargs
 
 
 def not_negative(*columns: str) -> list[models.CheckConstraint]:
     """One named constraint for each column: it holds nothing or a number from 0 up."""
     return [
-        models.CheckConstraint(
+        ColumnConstraint(
             condition=Q(**{f"{column}__gte": 0}),
             name=f"%(app_label)s_%(class)s_{_short(column)}_gte_0",
             violation_error_message="Must not be negative.",
@@ -23,7 +37,7 @@ def not_negative(*columns: str) -> list[models.CheckConstraint]:
 def one_of(column: str, choices: list[tuple[str, str]], *, blank: bool = False) -> models.CheckConstraint:
     """The column holds one of its choices (or "" where `blank`)."""
     values = [value for value, _ in choices] + ([""] if blank else [])
-    return models.CheckConstraint(
+    return ColumnConstraint(
         condition=Q(**{f"{column}__in": values}),
         name=f"%(app_label)s_%(class)s_{_short(column)}_known",
         violation_error_message="Not one of the choices.",
@@ -52,6 +66,10 @@ def _names_in(node: Any) -> list[str]:
     if isinstance(node, F):
         return [node.name]
     if isinstance(node, Q):
-        return [name for child in node.children for name in ([child[0]] if isinstance(child, tuple) else _names_in(child))]
+        return [
+            name
+            for child in node.children
+            for name in ([child[0]] if isinstance(child, tuple) else _names_in(child))
+        ]
     sources = node.get_source_expressions() if hasattr(node, "get_source_expressions") else []
     return [name for source in sources for name in _names_in(source)]

@@ -101,7 +101,9 @@ def problem_page(status: int, code: str, detail: str, **extra: Any) -> JsonRespo
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> JsonResponse:
     """Django's CSRF refusal (`CSRF_FAILURE_VIEW`)."""
-    return problem_page(403, "csrf_failed", "The CSRF token is missing or wrong; read it from the csrftoken cookie.")
+    return problem_page(
+        403, "csrf_failed", "The CSRF token is missing or wrong; read it from the csrftoken cookie."
+    )
 
 
 def problem_response(exc: Exception, context: dict[str, Any]) -> Response | None:
@@ -122,9 +124,8 @@ def _problem_of(exc: Exception, response: Response) -> dict[str, Any]:
         return _invalid(list(flatten(exc.detail)))
     if isinstance(exc, RuleBroken):
         return problem(422, "rule_broken", _sentence(exc.errors), errors=exc.errors)
-    code = exc.get_codes() if isinstance(exc, exceptions.APIException) else "not_found"
-    detail = response.data.get("detail", "") if isinstance(response.data, dict) else ""
-    return problem(response.status_code, str(code), str(detail), **getattr(exc, "extra", {}))
+    detail = response.data["detail"]  # of Django's own 403 and 404, too: DRF has made theirs of them
+    return problem(response.status_code, detail.code, str(detail), **getattr(exc, "extra", {}))
 
 
 def _invalid(errors: list[dict[str, str]]) -> dict[str, Any]:

@@ -34,7 +34,9 @@ def csv_lines(columns: list[str], rows: Iterable[Row]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield "\ufeff" + writer.writerow(columns)  # the mark by which Excel knows UTF-8
     for row in rows:
-        yield writer.writerow([cell(row[column]) for column in columns])
+        yield writer.writerow(
+            [cell(row.get(column)) for column in columns]
+        )  # one may not see all of every row
 
 
 def csv_response(name: str, columns: list[str], rows: Iterable[Row]) -> StreamingHttpResponse:

@@ -45,7 +45,7 @@ class TitleField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
-class _ComputedText(models.TextField):
+class ComputedText(models.TextField):
     """A text the program derives on each save, compared byte by byte on both databases."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -67,7 +67,7 @@ class _ComputedText(models.TextField):
         return value
 
 
-class FoldedField(_ComputedText):
+class FoldedField(ComputedText):
     """The companion of a text, without case and accents, for sorting and for uniqueness."""
 
     def __init__(self, *, source: str, **kwargs: Any) -> None:
@@ -82,7 +82,7 @@ class FoldedField(_ComputedText):
         return fold(getattr(instance, self.source))
 
 
-class SearchField(_ComputedText):
+class SearchField(ComputedText):
     """What `q=` looks through: the folded texts of the columns that the model's `SEARCH` names."""
 
     def compute(self, instance: models.Model) -> str:
@@ -126,12 +126,22 @@ class PriceField(_NotNegative):
     scale = 5
 
 
-class ChoiceSetField(models.JSONField):
-    """A set of choices as a sorted JSON list; `proteins__has="beef"` works on both databases."""
+class WordListField(models.JSONField):
+    """Short words as a sorted JSON list, found one by one: `establishment_numbers__has="M245C"`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.update(default=list, blank=True)
+        super().__init__(**kwargs)
+
+    def get_prep_value(self, value: Any) -> Any:
+        return sorted(set(value)) if isinstance(value, (list, set, tuple)) else value
+
+
+class ChoiceSetField(WordListField):
+    """A set of choices as a sorted JSON list."""
 
     def __init__(self, *, choices: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         self.choice_set = [tuple(choice) for choice in choices]
-        kwargs.update(default=list, blank=True)
         super().__init__(**kwargs)
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
@@ -143,20 +153,6 @@ class ChoiceSetField(models.JSONField):
         if unknown:
             raise ValidationError(f"Unknown choices: {', '.join(sorted(unknown))}.", code="invalid_choice")
         return super().clean(value, model_instance)
-
-    def get_prep_value(self, value: Any) -> Any:
-        return sorted(set(value)) if isinstance(value, (list, set, tuple)) else value
-
-
-class WordListField(models.JSONField):
-    """Short words as a sorted JSON list, found one by one with `__has`: establishment numbers."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.update(default=list, blank=True)
-        super().__init__(**kwargs)
-
-    def get_prep_value(self, value: Any) -> Any:
-        return sorted(set(value)) if isinstance(value, (list, set, tuple)) else value
 
 
 class Has(models.Lookup):
@@ -177,8 +173,10 @@ class Has(models.Lookup):
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
         column, params = compiler.compile(self.lhs)
         marks = ", ".join(["%s"] * len(self.words()))
-        return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value IN ({marks}))", [*params, *self.words()]
+        return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value IN ({marks}))", [
+            *params,
+            *self.words(),
+        ]
 
 
-ChoiceSetField.register_lookup(Has)
 WordListField.register_lookup(Has)

@@ -26,11 +26,13 @@ MOST_VALUES = 500
 class ParameterFilter(filters.Filter):
     """One query parameter: `parameter` reads the raw text strictly, `lookup_expr` says what is compared."""
 
-    def __init__(self, parameter: serializers.Field[Any, Any, Any, Any], *, many: bool = False, **kwargs: Any) -> None:
+    field_class = forms.CharField
+
+    def __init__(
+        self, parameter: serializers.Field[Any, Any, Any, Any], *, many: bool = False, **kwargs: Any
+    ) -> None:
         self.parameter, self.many = parameter, many
         super().__init__(**kwargs)
-
-    field_class = forms.CharField
 
     def read(self, raw: str) -> Any:
         """The value of the raw text; raises a serializer's ValidationError."""
@@ -50,6 +52,14 @@ class FoldedContainsFilter(ParameterFilter):
 
     def filter(self, qs: QuerySet[Any], value: Any) -> QuerySet[Any]:
         return qs.filter(**{f"{self.field_name}_folded__contains": fold(value)})
+
+
+class LinkedFilter(ParameterFilter):
+    """Whether the set of references holds one of the ids; a join would show a row once for each of them."""
+
+    def filter(self, qs: QuerySet[Any], value: Any) -> QuerySet[Any]:
+        holding = qs.model._base_manager.filter(**{f"{self.field_name}__{self.lookup_expr}": value})
+        return qs.filter(pk__in=holding.values("pk"))
 
 
 class EmptyFilter(ParameterFilter):
@@ -104,7 +114,8 @@ Made = dict[str, filters.Filter]
 
 def _bounds(name: str, parameter: Callable[[], Any]) -> Made:
     return {
-        f"{name}__{end}": ParameterFilter(parameter(), field_name=name, lookup_expr=end) for end in ("gte", "lte")
+        f"{name}__{end}": ParameterFilter(parameter(), field_name=name, lookup_expr=end)
+        for end in ("gte", "lte")
     }
 
 
@@ -124,21 +135,21 @@ def _text(name: str, column: models.Field[Any, Any]) -> Made:
     folded = any(field.name == f"{name}_folded" for field in column.model._meta.concrete_fields)
     kind: Any = FoldedContainsFilter if folded else ParameterFilter
     contains = {f"{name}__icontains": kind(_word(), field_name=name, lookup_expr="icontains")}
-    return {**_equals(name, _word), **contains, **({} if not column.blank else _empty(name))}
+    return {**_equals(name, _word), **contains}
 
 
 def _choice(name: str, column: models.Field[Any, Any]) -> Made:
     def parameter() -> strict.ChoiceField:
         return strict.ChoiceField(choices=column.choices or ())
 
-    return {**_equals(name, parameter), **_any_of(name, parameter), **(_empty(name) if column.blank else {})}
+    return {**_equals(name, parameter), **_any_of(name, parameter)}
 
 
 def _choice_set(name: str, column: model_fields.ChoiceSetField) -> Made:
     def parameter() -> strict.ChoiceField:
         return strict.ChoiceField(choices=column.choice_set)
 
-    return {f"{name}__has": ParameterFilter(parameter(), many=True, field_name=name, lookup_expr="has"), **_empty(name)}
+    return {f"{name}__has": ParameterFilter(parameter(), many=True, field_name=name, lookup_expr="has")}
 
 
 def _relation(name: str, column: models.Field[Any, Any]) -> Made:
@@ -146,32 +157,42 @@ def _relation(name: str, column: models.Field[Any, Any]) -> Made:
     return {**_equals(name, _reference), **_any_of(name, _reference), **(isnull if column.null else {})}
 
 
+def _linked(name: str, column: models.ManyToManyField[Any, Any]) -> Made:
+    return {
+        name: LinkedFilter(_reference(), field_name=name, lookup_expr="exact"),
+        f"{name}__in": LinkedFilter(_reference(), many=True, field_name=name, lookup_expr="in"),
+    }
+
+
 def _decimal(name: str, column: models.DecimalField[Any, Any]) -> Made:
     def parameter() -> strict.DecimalField:
         return strict.DecimalField(max_digits=column.max_digits, decimal_places=column.decimal_places)
 
-    return {**_equals(name, parameter), **_bounds(name, parameter), **(_empty(name) if column.null else {})}
+    return {**_equals(name, parameter), **_bounds(name, parameter)}
 
 
 def filters_of(name: str, column: Any) -> Made:
     """Every filter that a column of this kind offers, by parameter name."""
     for kinds, make in _KINDS:
         if isinstance(column, kinds):
-            return make(name, column)
+            return {**make(name, column), **(_empty(name) if _may_hold_nothing(column) else {})}
     raise TypeError(f"No filters are known for {column!r}.")
+
+
+def _may_hold_nothing(column: Any) -> bool:
+    return column.null or (
+        column.blank and isinstance(column, (models.CharField, models.TextField, models.JSONField))
+    )
 
 
 _KINDS: tuple[tuple[Any, Callable[[str, Any], Made]], ...] = (
     (model_fields.ChoiceSetField, _choice_set),
     ((models.ForeignKey, models.OneToOneField), _relation),
-    (models.ManyToManyField, lambda name, column: {**_equals(name, _reference), **_any_of(name, _reference)}),
+    (models.ManyToManyField, _linked),
     (models.DecimalField, _decimal),
     (models.BooleanField, lambda name, column: _equals(name, _Boolean)),
     (models.DateTimeField, lambda name, column: _bounds(name, _instant)),
-    (
-        models.DateField,
-        lambda name, column: {**_equals(name, _date), **_bounds(name, _date), **(_empty(name) if column.null else {})},
-    ),
+    (models.DateField, lambda name, column: {**_equals(name, _date), **_bounds(name, _date)}),
     (models.UUIDField, lambda name, column: _equals(name, serializers.UUIDField)),
     (models.IntegerField, lambda name, column: {**_equals(name, _reference), **_bounds(name, _reference)}),
     (
@@ -197,7 +218,11 @@ class EntityFilterSet(filters.FilterSet):
         columns = {field.name: field for field in cls._meta.model._meta.get_fields()}
         names = [*cls._meta.fields, *(name for name in EVERYWHERE if name in columns)]
         made = [filters_of(name, columns[name]) for name in dict.fromkeys(names)]
-        return {**_any_of("id", _reference), **{k: v for one in made for k, v in one.items()}, **cls.declared_filters}
+        return {
+            **_any_of("id", _reference),
+            **{k: v for one in made for k, v in one.items()},
+            **cls.declared_filters,
+        }
 
     @classmethod
     def narrow(cls, queryset: QuerySet[Any], parameters: dict[str, str]) -> QuerySet[Any]:

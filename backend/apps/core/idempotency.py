@@ -59,7 +59,9 @@ def _replay(kept: IdempotencyKey, request: Request) -> Response:
 
 def _fingerprint(request: Request) -> str:
     content: Any = request.data if not request.FILES else _uploaded(request)
-    return hashlib.sha256(f"{request.path}\n{json.dumps(content, sort_keys=True, default=str)}".encode()).hexdigest()
+    return hashlib.sha256(
+        f"{request.path}\n{json.dumps(content, sort_keys=True, default=str)}".encode()
+    ).hexdigest()
 
 
 def _uploaded(request: Request) -> Any:

@@ -16,11 +16,12 @@ from apps.core.exceptions import InvalidParameter
 from apps.core.serializer_fields import ComputedField, NameField, NamesField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from django.db.models import Model
 
 Row = dict[str, Any]
+Rows = list[Row]
 
 
 class Reader:
@@ -57,7 +58,7 @@ class Reader:
                 raise InvalidParameter("fields", f"There is no field '{name}', or it is given twice.")
         return set(names)
 
-    def rows(self, ids: list[int], wanted: set[str]) -> list[Row]:
+    def rows(self, ids: Sequence[int], wanted: set[str]) -> Rows:
         """The rows of `ids` in that order, with the `wanted` fields in the serializer's order."""
         raw = self._raw(ids, wanted)
         sets = {n: self._links(n, list(raw)) for n in self.many if n in wanted or self._names_set(n, wanted)}
@@ -65,7 +66,7 @@ class Reader:
         render = [(name, self._renderer(name, sets, titles)) for name in self.fields if name in wanted]
         return [{name: one(raw[pk]) for name, one in render} for pk in ids if pk in raw]
 
-    def _raw(self, ids: list[int], wanted: set[str]) -> dict[int, Row]:
+    def _raw(self, ids: Sequence[int], wanted: set[str]) -> dict[int, Row]:
         columns = {"pk"} | {self._column(n) for n in self.columns if n in wanted}
         columns |= {f"{field.reference}_id" for name, field in self.names.items() if name in wanted}
         columns |= {need for name, field in self.computed.items() if name in wanted for need in field.needs}
@@ -100,7 +101,9 @@ class Reader:
         ids: dict[type[Model], set[int]] = {}
         for name, field in self.names.items():
             if name in wanted:
-                ids.setdefault(self._target(field.reference), set()).update(row[f"{field.reference}_id"] for row in rows)
+                ids.setdefault(self._target(field.reference), set()).update(
+                    row[f"{field.reference}_id"] for row in rows
+                )
         for name, other in self.set_names.items():
             if name in wanted:
                 linked = (pk for pks in sets[other.references].values() for pk in pks)

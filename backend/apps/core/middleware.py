@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import math
 import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 
 from apps.core.context import RequestContext, request_context
 from apps.core.exceptions import problem_page
+from apps.core.text import BAD_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,10 +24,18 @@ if TYPE_CHECKING:
     Handler = Callable[[HttpRequest], HttpResponseBase]
 
 WELL_FORMED_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
-BAD_CHARACTERS = re.compile("[\x00\ud800-\udfff]")
 DEEPEST, LONGEST_NUMBER = 20, 40
+UNREADABLE = object()  # stands for a number that no program would read as it was written
+NO_TEXT = ("bad_character", "Holds a character that is no text.")
 CARRIED_OVER = ("Allow", "Retry-After", "WWW-Authenticate", "X-Request-ID")
-CODES = {400: "bad_request", 403: "forbidden", 404: "not_found", 405: "method_not_allowed", 413: "too_large", 429: "throttled"}
+CODES = {
+    400: "bad_request",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "too_large",
+    429: "throttled",
+}
 
 
 class RequestContextMiddleware:
@@ -86,7 +96,10 @@ class ApiGateMiddleware:
     def refusal(self, request: HttpRequest) -> HttpResponseBase | None:
         """A problem for a request with characters or a body that nobody means; None for all others."""
         checks = (_bad_path, _bad_authorization, _bad_parameter, _bad_body)
-        return next((refused for check in checks if (refused := check(request))), None)
+        try:
+            return next((refused for check in checks if (refused := check(request))), None)
+        except SuspiciousOperation:  # Django's own limits, such as that on the number of parameters
+            return problem_page(400, "bad_request", "The request is not valid.")
 
 
 def _as_problem(response: HttpResponseBase) -> HttpResponseBase:
@@ -101,7 +114,7 @@ def _as_problem(response: HttpResponseBase) -> HttpResponseBase:
 
 
 def _bad_path(request: HttpRequest) -> HttpResponseBase | None:
-    if BAD_CHARACTERS.search(request.path_info) or "\ufffd" in request.path_info:
+    if BAD_CHARACTERS.search(request.path_info):
         return problem_page(404, "not_found", "There is no such address.")
     return None
 
@@ -117,8 +130,8 @@ def _bad_authorization(request: HttpRequest) -> HttpResponseBase | None:
 
 def _bad_parameter(request: HttpRequest) -> HttpResponseBase | None:
     for name, values in request.GET.lists():
-        if any(BAD_CHARACTERS.search(text) or "\ufffd" in text for text in (name, *values)):
-            return _invalid(name, "bad_character", "Holds a character that is no text.")
+        if any(BAD_CHARACTERS.search(text) for text in (name, *values)):
+            return _invalid(name, *NO_TEXT)
         if len(values) > 1:
             return _invalid(name, "repeated", "Is given twice; lists are comma-joined.")
     return None
@@ -130,48 +143,50 @@ def _bad_body(request: HttpRequest) -> HttpResponseBase | None:
     try:
         body = request.body
     except RequestDataTooBig:
-        return problem_page(413, "too_large", "The body is too large.")
+        return _invalid("body", "too_large", "The body is too large.", status=413)
     return _bad_json(body) if body else None
 
 
 def _bad_json(body: bytes) -> HttpResponseBase | None:
     try:
-        content = json.loads(body, parse_int=_short_integer, parse_constant=_no_constant)
+        content = json.loads(
+            body, parse_int=_integer, parse_float=_float, parse_constant=lambda name: UNREADABLE
+        )
     except (ValueError, RecursionError):
         return problem_page(400, "parse_error", "The body is not valid JSON.")
-    for path, text, depth in _texts(content):
+    for path, value, depth in _leaves(content):
         if depth > DEEPEST:
-            return problem_page(400, "parse_error", "The body is nested too deeply.")
-        if BAD_CHARACTERS.search(text):
-            return _invalid(path or "body", "bad_character", "Holds a character that is no text.")
+            return _invalid(path, "too_deep", "Is nested too deeply.")
+        if value is UNREADABLE:
+            return _invalid(path or "body", "invalid", "Not a number that can be read.")
+        if isinstance(value, str) and BAD_CHARACTERS.search(value):
+            return _invalid(path or "body", *NO_TEXT)
     return None
 
 
-def _short_integer(digits: str) -> int:
-    if len(digits) > LONGEST_NUMBER:
-        raise ValueError("a number of too many digits")
-    return int(digits)
+def _integer(digits: str) -> Any:
+    return int(digits) if len(digits) <= LONGEST_NUMBER else UNREADABLE
 
 
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is no JSON")
+def _float(text: str) -> Any:
+    number = float(text)
+    return number if math.isfinite(number) else UNREADABLE
 
 
-def _texts(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, str, int]]:
-    """Every text in a body with its path and depth; what lies too deep is not looked into."""
-    if isinstance(value, str):
+def _leaves(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Any, int]]:
+    """Every key and every single value of a body with its path and depth; what lies too deep is not looked into."""
+    if depth > DEEPEST or not isinstance(value, (dict, list)):
         yield path, value, depth
-    elif depth > DEEPEST:
-        yield path, "", depth
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            yield path, key, depth
-            yield from _texts(one, f"{path}.{key}" if path else key, depth + 1)
-    elif isinstance(value, list):
-        for index, one in enumerate(value):
-            yield from _texts(one, f"{path}.{index}" if path else str(index), depth + 1)
+        return
+    for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+        below = f"{path}.{key}" if path else str(key)
+        yield below, key, depth
+        yield from _leaves(one, below, depth + 1)
 
 
-def _invalid(field: str, code: str, message: str) -> HttpResponseBase:
+def _invalid(field: str, code: str, message: str, status: int = 400) -> HttpResponseBase:
     name = BAD_CHARACTERS.sub("?", field)[:200]
-    return problem_page(400, "invalid", f"{name}: {message}", errors=[{"field": name, "code": code, "message": message}])
+    top = "invalid" if status == 400 else code
+    return problem_page(
+        status, top, f"{name}: {message}", errors=[{"field": name, "code": code, "message": message}]
+    )

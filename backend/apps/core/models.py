@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from apps.core import trail
-from apps.core.fields import SearchField, _ComputedText
+from apps.core.fields import ComputedText, SearchField
 from apps.core.states import state_code
 
 if TYPE_CHECKING:
@@ -47,21 +47,28 @@ class EntityQuerySet(models.QuerySet[Any]):
     update.alters_data = True  # type: ignore[attr-defined]
 
     def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> int:
-        rows, now = list(objs), timezone.now()
-        computed = [field for field in self.model._meta.concrete_fields if isinstance(field, _ComputedText)]
+        """Write these columns of every row that they change; returns how many rows that was."""
+        columns = {self.model._meta.get_field(name).name for name in fields}
+        rows = [row for row in objs if row.has_changed(columns)]
+        changed = [
+            (row, {name: change for name, change in row.changes().items() if name in columns}) for row in rows
+        ]
         for row in rows:
-            row.version += 1
-            row.modified_on = now
-            for field in computed:
-                field.pre_save(row, add=False)
-        changed = [(row, row.changes()) for row in rows]
-        columns = [*fields, "version", "modified_on", "modified_by", *(field.name for field in computed)]
+            row.step()
         with transaction.atomic(using=self.db):
-            count = super().bulk_update(rows, columns, batch_size=batch_size)
+            # A plain QuerySet: Django's bulk_update() ends in update(), which here takes no expressions.
+            plain = models.QuerySet(self.model, using=self.db)
+            plain.bulk_update(rows, sorted(columns | self._of_every_write()), batch_size=batch_size)
             trail.record_all(changed, "update")
         for row in rows:
             row.remember()
-        return count
+        return len(rows)
+
+    def _of_every_write(self) -> set[str]:
+        """The columns that change with any other."""
+        columns = {field.name: field for field in self.model._meta.concrete_fields}
+        computed = {name for name, field in columns.items() if isinstance(field, ComputedText)}
+        return computed | ({"version", "modified_on", "modified_by"} & set(columns))
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         if kwargs.get("ignore_conflicts") or kwargs.get("update_conflicts"):
@@ -92,7 +99,9 @@ class AuditedModel(models.Model):
     SEARCH: ClassVar[tuple[str, ...]] = ()
     SECRETS: ClassVar[tuple[str, ...]] = ()
 
-    version = models.PositiveIntegerField(default=1, editable=False, help_text="Counts the writes of this record.")
+    version = models.PositiveIntegerField(
+        default=1, editable=False, help_text="Counts the writes of this record."
+    )
     modified_on = models.DateTimeField(default=timezone.now, editable=False, help_text="Last change.")
 
     objects = EntityQuerySet.as_manager()
@@ -111,31 +120,56 @@ class AuditedModel(models.Model):
         instance.remember()
         return instance
 
-    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
-        super().refresh_from_db(*args, **kwargs)
-        self.remember()
+    def refresh_from_db(
+        self, using: str | None = None, fields: Collection[str] | None = None, **kwargs: Any
+    ) -> None:
+        super().refresh_from_db(using, fields, **kwargs)
+        self.remember(fields)
 
-    def remember(self) -> None:
-        """Take the present values as those of the database."""
-        self._loaded = trail.values_of(self)
-        self.extra_changes = {}
+    def remember(self, fields: Collection[str] | None = None) -> None:
+        """Take the present values (or those of some fields) as those of the database."""
+        values = trail.values_of(self)
+        if fields is None:
+            self._loaded, self.extra_changes = values, {}
+            return
+        columns = {self._meta.get_field(name).attname for name in fields}  # type: ignore[union-attr]
+        self._loaded |= {name: value for name, value in values.items() if name in columns}
 
     def changes(self) -> trail.Changes:
-        """What a save would change: `{field: [old, new]}`."""
+        """What a save would write into the trail: `{field: [old, new]}`."""
         own = trail.changes_between(type(self), self._loaded, trail.values_of(self))
         return {**own, **self.extra_changes}
 
-    def save(self, *args: Any, action: str = "", details: dict[str, Any] | None = None, **kwargs: Any) -> None:
-        """Write the row and its audit entry together.
+    def has_changed(self, fields: Collection[str] | None = None) -> bool:
+        """Whether a save would change the record (or one of these columns), secrets included."""
+        changed = {
+            *trail.changed_columns(type(self), self._loaded, trail.values_of(self)),
+            *self.extra_changes,
+        }
+        return bool(changed if fields is None else changed & set(fields))
+
+    def step(self) -> None:
+        """Count one write."""
+        self.version += 1
+        self.modified_on = timezone.now()
+        for field in self._meta.concrete_fields:
+            if isinstance(field, ComputedText):
+                field.pre_save(self, add=False)
+
+    def save(
+        self, *args: Any, action: str = "", details: dict[str, Any] | None = None, **kwargs: Any
+    ) -> None:
+        """Write the row, always whole, and its audit entry together; without a change nothing is written.
 
         `action` names the entry (`deactivate`, `book`); by default it is `create` or `update`.
         """
-        adding, changes = self._state.adding, self.changes()
-        if not adding and not changes:
+        adding = self._state.adding
+        if not adding and not self.has_changed():
             return
+        changes = self.changes()
         if not adding:
-            self.version += 1
-            self.modified_on = timezone.now()
+            self.step()
+        kwargs.pop("update_fields", None)
         with transaction.atomic(using=kwargs.get("using")):
             super().save(*args, **kwargs)
             trail.record(self, action or ("create" if adding else "update"), changes, **(details or {}))
@@ -152,10 +186,20 @@ class OwnedModel(AuditedModel):
 
     created_on = models.DateTimeField(default=timezone.now, editable=False, help_text="When it was created.")
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, help_text="Who created it."
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        help_text="Who created it.",
     )
     modified_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, help_text="Who changed it last."
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        help_text="Who changed it last.",
     )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -166,7 +210,11 @@ class OwnedModel(AuditedModel):
         help_text="Who answers for it; the creator unless a manager reassigns it.",
     )
     dataverse_id = models.UUIDField(
-        null=True, blank=True, unique=True, editable=False, help_text="Its id in the Dataverse application it came from."
+        null=True,
+        blank=True,
+        unique=True,
+        editable=False,
+        help_text="Its id in the Dataverse application it came from.",
     )
     search_text = SearchField()
 
@@ -211,7 +259,10 @@ class AddressModel(models.Model):
     address = models.TextField(max_length=1000, blank=True, default="", help_text="Street lines.")
     city = models.CharField(max_length=100, blank=True, default="", help_text="City or town.")
     state = models.CharField(
-        max_length=100, blank=True, default="", help_text="Two-letter code where it is a US state, else as typed."
+        max_length=100,
+        blank=True,
+        default="",
+        help_text="Two-letter code where it is a US state, else as typed.",
     )
     postal_code = models.CharField(max_length=20, blank=True, default="", help_text="Leading zeros stay.")
     country = models.CharField(max_length=100, blank=True, default="US", help_text="US unless abroad.")
@@ -231,8 +282,12 @@ class AddressModel(models.Model):
 class ContactDetailsModel(models.Model):
     """How to reach somebody at a company."""
 
-    phone = models.CharField(max_length=100, blank=True, default="", help_text="As dialled, extension included.")
-    email = models.EmailField(max_length=254, blank=True, default="", help_text="Where orders and questions go.")
+    phone = models.CharField(
+        max_length=100, blank=True, default="", help_text="As dialled, extension included."
+    )
+    email = models.EmailField(
+        max_length=254, blank=True, default="", help_text="Where orders and questions go."
+    )
     website = models.URLField(max_length=200, blank=True, default="", help_text="Address with https://.")
 
     class Meta:
@@ -255,4 +310,3 @@ class IdempotencyKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
-

@@ -7,9 +7,10 @@ of the ordering's index per key (`segments`).
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError as DjangoValidationError
@@ -17,6 +18,7 @@ from django.db.models import F, Q
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from apps.core.exceptions import InvalidParameter, RuleBroken
+from apps.core.text import BAD_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,16 +43,22 @@ class Key:
     def order(self) -> Any:
         if not self.nullable:
             return F(self.column).desc() if self.descending else F(self.column).asc()
-        return F(self.column).desc(nulls_last=True) if self.descending else F(self.column).asc(nulls_first=True)
+        return (
+            F(self.column).desc(nulls_last=True) if self.descending else F(self.column).asc(nulls_first=True)
+        )
 
 
 @dataclass(frozen=True)
 class Page:
-    """The ids of one page in order, and whether there is more on either side."""
+    """The rows of one page in order, each its id and the values of the keys; and whether there is more."""
 
-    ids: list[int]
+    rows: list[tuple[Any, ...]]
     has_next: bool
     has_previous: bool
+
+    @property
+    def ids(self) -> list[int]:
+        return [row[0] for row in self.rows]
 
 
 def ordering_keys(model: type[Model], raw: str, offered: Sequence[str]) -> list[Key]:
@@ -95,27 +103,44 @@ def page_of(request: Request, queryset: QuerySet[Any], keys: list[Key]) -> Page:
 
 
 def _by_offset(queryset: QuerySet[Any], keys: list[Key], limit: int, offset: int) -> Page:
-    ordered = queryset.order_by(*(key.order() for key in keys))
-    ids = list(ordered.values_list("pk", flat=True)[offset : offset + limit + 1])
-    return Page(ids[:limit], has_next=len(ids) > limit, has_previous=bool(offset and ids))
+    rows = list(_in_order(queryset, keys)[offset : offset + limit + 1])
+    return Page(rows[:limit], has_next=len(rows) > limit, has_previous=bool(offset and rows))
 
 
 def _by_cursor(queryset: QuerySet[Any], keys: list[Key], limit: int, cursor: str) -> Page:
     backwards, values = read_cursor(queryset.model, keys, cursor)
     way = [key.flipped() for key in keys] if backwards else keys
-    ids: list[int] = []
-    for segment in segments(queryset, way, values):
-        rows = segment.order_by(*(key.order() for key in way)).values_list("pk", flat=True)
-        ids += list(rows[: limit + 1 - len(ids)])
-        if len(ids) > limit:
-            break
-    more, found = len(ids) > limit, ids[:limit]
+    rows = _beyond_all(queryset, way, values, limit + 1)
+    more, found = len(rows) > limit, rows[:limit]
     if backwards:
         return Page(found[::-1], has_next=bool(found), has_previous=more)
     return Page(found, has_next=more, has_previous=bool(found))
 
 
-def segments(queryset: QuerySet[Any], keys: list[Key], values: list[Any]) -> Iterator[QuerySet[Any]]:
+def walk(queryset: QuerySet[Any], keys: list[Key]) -> Iterator[list[int]]:
+    """The ids of every row in order, page by page from the last key, so that memory stays flat."""
+    rows = list(_in_order(queryset, keys)[:MOST_ROWS])
+    while rows:
+        yield [row[0] for row in rows]
+        rows = _beyond_all(queryset, keys, rows[-1][1:], MOST_ROWS)
+
+
+def _in_order(queryset: QuerySet[Any], keys: list[Key]) -> QuerySet[Any, Any]:
+    """The ids and key values: what an index alone can answer."""
+    return queryset.order_by(*(key.order() for key in keys)).values_list("pk", *(key.column for key in keys))
+
+
+def _beyond_all(queryset: QuerySet[Any], keys: list[Key], values: Sequence[Any], most: int) -> list[Any]:
+    """The next rows after `values`, at most so many."""
+    rows: list[Any] = []
+    for segment in segments(queryset, keys, values):
+        rows += list(_in_order(segment, keys)[: most - len(rows)])
+        if len(rows) == most:
+            break
+    return rows
+
+
+def segments(queryset: QuerySet[Any], keys: list[Key], values: Sequence[Any]) -> Iterator[QuerySet[Any]]:
     """The rows beyond `values`, as index ranges in order: those tied on all but the last key come first."""
     for index in range(len(keys) - 1, -1, -1):
         tied = Q()
@@ -134,9 +159,14 @@ def _beyond(key: Key, value: Any) -> list[Q]:
 
 
 def write_cursor(keys: list[Key], values: Sequence[Any], *, backwards: bool) -> str:
-    """A position as an opaque text."""
-    content = {"b": backwards, "k": _signature(keys), "v": list(values)}
-    return base64.urlsafe_b64encode(json.dumps(content, default=str).encode()).decode().rstrip("=")
+    """A position as an opaque text; texts stay UTF-8, so that the longest name still fits into an address."""
+    content = {"b": backwards, "k": _signature(keys), "v": [_written(value) for value in values]}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _written(value: Any) -> Any:
+    return value if value is None or isinstance(value, (str, int)) else str(value)
 
 
 def read_cursor(model: type[Model], keys: list[Key], cursor: str) -> tuple[bool, list[Any]]:
@@ -144,33 +174,47 @@ def read_cursor(model: type[Model], keys: list[Key], cursor: str) -> tuple[bool,
     try:
         content = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4)))
         backwards, values = bool(content["b"]), content["v"]
-        if content["k"] != _signature(keys) or len(values) != len(keys):
+        if content["k"] != _signature(keys):
             raise KeyError("k")
         return backwards, [_value(model, key, value) for key, value in zip(keys, values, strict=True)]
-    except (ValueError, KeyError, TypeError, RecursionError, binascii.Error, DjangoValidationError) as error:
+    except (ArithmeticError, ValueError, KeyError, TypeError, RecursionError, DjangoValidationError) as error:
         raise RuleBroken({"cursor": ["Not a cursor of this list in this ordering."]}) from error
 
 
 def _value(model: type[Model], key: Key, value: Any) -> Any:
+    """The value of a key; raises for whatever `write_cursor` would not have written."""
     if value is None and key.nullable:
         return None
-    if isinstance(value, str) and ("\0" in value or not value.isprintable()):
-        raise ValueError("no text of ours")
-    return model._meta.get_field(key.column).clean(value, None)  # type: ignore[union-attr]
+    column: Any = model._meta.get_field(key.column)
+    read = column.to_python(value)
+    if type(_written(read)) is not type(value) or _written(read) != value or not _storable(column, read):
+        raise ValueError(value)
+    return read
+
+
+def _storable(column: Any, value: Any) -> bool:
+    """Whether a database can compare the value with the column."""
+    if isinstance(value, str):
+        return BAD_CHARACTERS.search(value) is None
+    if isinstance(value, datetime):
+        return value.utcoffset() == timedelta(0)
+    if isinstance(value, Decimal):
+        column.run_validators(value)  # of NaN and of too many digits
+    return not isinstance(value, int) or -(2**63) <= value < 2**63
 
 
 def _signature(keys: list[Key]) -> list[str]:
     return [f"{'-' if key.descending else ''}{key.column}" for key in keys]
 
 
-def links(request: Request, page: Page, keys: list[Key], edge: dict[int, Sequence[Any]]) -> dict[str, str | None]:
-    """The addresses of the pages beside this one; `edge` holds the key values of the first and last row."""
+def links(request: Request, page: Page, keys: list[Key]) -> dict[str, str | None]:
+    """The addresses of the pages beside this one, as cursors whichever way this one was asked for."""
     address = remove_query_param(request.build_absolute_uri(), "offset")
 
-    def to(pk: int, backwards: bool) -> str:
-        return replace_query_param(address, "cursor", write_cursor(keys, edge[pk], backwards=backwards))
+    def beside(row: Sequence[Any], *, backwards: bool) -> str:
+        return replace_query_param(address, "cursor", write_cursor(keys, row[1:], backwards=backwards))
 
     return {
-        "next": to(page.ids[-1], False) if page.has_next and page.ids[-1] in edge else None,
-        "previous": to(page.ids[0], True) if page.has_previous and page.ids[0] in edge else None,
+        "next": beside(page.rows[-1], backwards=False) if page.has_next else None,
+        "previous": beside(page.rows[0], backwards=True) if page.has_previous else None,
     }

@@ -34,7 +34,11 @@ MONEY: Roles = MANAGERS | {Role.ACCOUNTING}
 STAFF: Roles = TRADERS | MONEY
 
 MARGINS = (
-    *(f"{when}_{what}" for when in ("estimated", "actual") for what in ("cost", "revenue", "gross_profit", "gross_profit_per_lb")),
+    *(
+        f"{when}_{what}"
+        for when in ("estimated", "actual")
+        for what in ("cost", "revenue", "gross_profit", "gross_profit_per_lb")
+    ),
     "freight_cost",
     "price_per_unit",
     "sale_price_per_unit",
@@ -116,7 +120,9 @@ def can(user: User, entity: str, right: str, row: Any = None) -> bool:
     """Whether `user` has `right` on the entity, or on one `row` of it."""
     access, role = POLICY[entity], role_of(user)
     if right in {"deactivate", "restore"}:
-        return role in access.deactivate or (role in access.deactivate_own and (row is None or is_own(user, row)))
+        return role in access.deactivate or (
+            role in access.deactivate_own and (row is None or is_own(user, row))
+        )
     roles: Roles = getattr(access, "write" if right in {"create", "edit"} else right)
     return role in roles
 

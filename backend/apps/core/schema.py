@@ -117,7 +117,9 @@ class EntitySchema(AutoSchema):
     def needs_version(self) -> bool:
         """Whether this operation changes one record and so needs If-Match."""
         action = self._entity_action
-        is_post_on_record = self.method == "POST" and "{id}" in self.path and action not in self._unversioned()
+        is_post_on_record = (
+            self.method == "POST" and "{id}" in self.path and action not in self._unversioned()
+        )
         return action in ON_A_RECORD or (bool(action) and is_post_on_record)
 
     def _unversioned(self) -> tuple[str, ...]:
@@ -126,7 +128,9 @@ class EntitySchema(AutoSchema):
     def _filters(self) -> Iterable[OpenApiParameter]:
         if getattr(self.view, "has_status", True):
             yield OpenApiParameter("status", str, enum=[*Status.values, "all"], default=Status.ACTIVE.value)
-        yield OpenApiParameter("q", {"type": "string", "minLength": 1, "pattern": r"\S"}, description="Search by words.")
+        yield OpenApiParameter(
+            "q", {"type": "string", "minLength": 1, "pattern": r"\S"}, description="Search by words."
+        )
         for name, one in self.view.filterset_class.base_filters.items():
             yield self._filter(name, one)
 
@@ -169,7 +173,9 @@ class EntitySchema(AutoSchema):
             "list": lambda: {200: self._page_of(self._row())},
             "summary": lambda: {200: self._summary()},
             "retrieve": lambda: {200: self._detail(), 304: None},
-            "history": lambda: {200: self._page_of(self.resolve_serializer(HistoryEntrySerializer(), "response").ref)},
+            "history": lambda: {
+                200: self._page_of(self.resolve_serializer(HistoryEntrySerializer(), "response").ref)
+            },
             "export": lambda: {(200, "text/csv"): {"type": "string"}},
             "create": lambda: {201: self._detail()},
             "destroy": lambda: {204: None},
@@ -182,7 +188,9 @@ class EntitySchema(AutoSchema):
         bodies = super()._get_response_bodies(direction)
         problem = self.resolve_serializer(ProblemSerializer(), "response").ref
         for code in self._refusals():
-            bodies.setdefault(code, {"content": {PROBLEM: {"schema": problem}}, "description": REFUSALS[code]})
+            bodies.setdefault(
+                code, {"content": {PROBLEM: {"schema": problem}}, "description": REFUSALS[code]}
+            )
         return dict(sorted(bodies.items()))
 
     def _refusals(self) -> list[str]:
@@ -212,15 +220,24 @@ class EntitySchema(AutoSchema):
         """The record as a detail shows it: with its children and with what this user `can` do."""
         full = self._full()
         name = f"{self._component().name}Detail"
-        component = ResolvedComponent(name=name, type=ResolvedComponent.SCHEMA, object=f"detail of {name}", schema=full)
+        component = ResolvedComponent(
+            name=name, type=ResolvedComponent.SCHEMA, object=f"detail of {name}", schema=full
+        )
         self._row()
         self.registry.register_on_missing(component)
         return dict(component.ref)
 
     def _full(self) -> Schema:
         schema = copy.deepcopy(self._map_serializer(self.view.serializer_class(), "response"))
-        can: Schema = {"type": "array", "items": {"type": "string", "enum": [*RIGHTS, *self.view.extra_rights]}}
-        schema["properties"]["can"] = {**can, "readOnly": True, "description": "What you may do with this record."}
+        can: Schema = {
+            "type": "array",
+            "items": {"type": "string", "enum": [*RIGHTS, *self.view.extra_rights]},
+        }
+        schema["properties"]["can"] = {
+            **can,
+            "readOnly": True,
+            "description": "What you may do with this record.",
+        }
         schema["required"] = [*schema.get("required", []), "can"]
         return schema
 
@@ -266,7 +283,12 @@ REFUSALS = {
 
 
 def _page_parameters() -> list[OpenApiParameter]:
-    limit = {"type": "integer", "minimum": 1, "maximum": pagination.MOST_ROWS, "default": pagination.DEFAULT_LIMIT}
+    limit = {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": pagination.MOST_ROWS,
+        "default": pagination.DEFAULT_LIMIT,
+    }
     offset = {"type": "integer", "minimum": 0, "maximum": pagination.DEEPEST_OFFSET}
     return [
         OpenApiParameter("limit", limit),
@@ -284,7 +306,12 @@ def _text_parameter(name: str, location: Any) -> OpenApiParameter:
 
 
 def _word_list(name: str, words: list[str], description: str, most: int | None = None) -> OpenApiParameter:
-    schema: Schema = {"type": "array", "items": {"type": "string", "enum": words}, "minItems": 1, "uniqueItems": True}
+    schema: Schema = {
+        "type": "array",
+        "items": {"type": "string", "enum": words},
+        "minItems": 1,
+        "uniqueItems": True,
+    }
     if most is not None:
         schema["maxItems"] = most
     return OpenApiParameter(name, schema, style="form", explode=False, description=description)
@@ -369,7 +396,10 @@ def _finish_operation(operation: Schema) -> None:
             parameter["schema"] |= {"minimum": 0, "maximum": 10**18 - 1}
     for response in operation["responses"].values():
         headers = response.setdefault("headers", {})
-        headers["X-Request-ID"] = {"schema": {"type": "string"}, "description": "Names this request in the logs."}
+        headers["X-Request-ID"] = {
+            "schema": {"type": "string"},
+            "description": "Names this request in the logs.",
+        }
 
 
 def _without(value: Any, unwanted: str) -> Any:

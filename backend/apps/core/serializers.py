@@ -33,6 +33,9 @@ ENTITY_FIELDS = (
     "dataverse_id",
 )
 
+# What a detail says about the reader, not about the record.
+TAKEN_FROM_ELSEWHERE = ("can",)
+
 
 class StrictSerializer(serializers.ModelSerializer):
     """A model serializer with exact types that refuses fields it does not know."""
@@ -59,7 +62,10 @@ class StrictSerializer(serializers.ModelSerializer):
 
     def build_standard_field(self, field_name: str, model_field: Any) -> Any:
         if isinstance(model_field, model_fields.ChoiceSetField):
-            return strict.ChoiceSetField, {"choices": model_field.choice_set, "help_text": model_field.help_text}
+            return strict.ChoiceSetField, {
+                "choices": model_field.choice_set,
+                "help_text": model_field.help_text,
+            }
         return super().build_standard_field(field_name, model_field)
 
     def build_field(self, field_name: str, info: Any, model_class: Any, nested_depth: int) -> Any:
@@ -69,6 +75,17 @@ class StrictSerializer(serializers.ModelSerializer):
         if field_name.endswith("_names") and references in info.forward_relations:
             return strict.NamesField, {"references": references}
         return super().build_field(field_name, info, model_class, nested_depth)
+
+    def get_uniqueness_extra_kwargs(self, field_names: Any, declared_fields: Any, extra_kwargs: Any) -> Any:
+        """Nothing: `check_constraints` does what DRF's validators would do, and names a field."""
+        return extra_kwargs, {}
+
+    def get_unique_together_validators(self) -> list[Any]:
+        return []
+
+    def get_unique_together_validators(self) -> list[Any]:
+        """None: `check_constraints` shows every constraint at its field, DRF would show it at none."""
+        return []
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, dict):
@@ -109,7 +126,7 @@ class StrictSerializer(serializers.ModelSerializer):
             if field.name in attributes:
                 setattr(candidate, field.name, attributes[field.name])
         for field in columns:
-            if isinstance(field, model_fields._ComputedText):
+            if isinstance(field, model_fields.ComputedText):
                 field.pre_save(candidate, add=False)
         return candidate
 
@@ -120,28 +137,39 @@ class EntitySerializer(StrictSerializer):
     `Meta.fields` starts with `ENTITY_FIELDS`; `Meta.detail_only` names children that lists leave out.
     """
 
-    def get_extra_kwargs(self) -> dict[str, Any]:
-        kwargs = super().get_extra_kwargs()
-        kwargs.setdefault("dataverse_id", {})["read_only"] = True
-        return kwargs
-
     def refusal(self, name: str, value: Any) -> list[ErrorDetail]:
-        field = self.fields.get(name)
-        if field is None or name in self.context.get("hidden", ()):
+        if name in self.context.get("hidden", ()) or not self._is_known(name):
             return [ErrorDetail("There is no such field.", "unknown_field")]
-        if not self._is_read_only(name, field) or self._is_unchanged(name, value):
+        if not self._is_read_only(name) or self._is_unchanged(name, value):
             return []
         return [ErrorDetail("This field is read-only.", "read_only")]
 
-    def _is_read_only(self, name: str, field: serializers.Field[Any, Any, Any, Any]) -> bool:
-        """Of the record itself; values taken from other records are accepted and ignored."""
-        if isinstance(field, (strict.NameField, strict.NamesField, strict.ComputedField)):
+    def _stored(self) -> Mapping[str, Any]:
+        """The record as its detail shows it now; empty for a new one."""
+        stored: Mapping[str, Any] = self.context["stored"]() if "stored" in self.context else {}
+        return stored
+
+    def _is_known(self, name: str) -> bool:
+        """Whether the record has the field, its detail's own included: what was read may be sent back."""
+        return name in self.fields or name in self._stored()
+
+    def _is_read_only(self, name: str) -> bool:
+        """Of the record itself; what is taken from elsewhere is accepted and ignored."""
+        field = self.fields.get(name)
+        if (
+            isinstance(field, (strict.NameField, strict.NamesField, strict.ComputedField))
+            or name in TAKEN_FROM_ELSEWHERE
+        ):
             return False
-        return field.read_only or name in self.context.get("read_only", ())
+        return field is None or field.read_only or name in self.context.get("read_only", ())
 
     def _is_unchanged(self, name: str, value: Any) -> bool:
-        stored = self.context.get("stored")
-        return stored is not None and name in stored and stored[name] == value
+        stored = self._stored()
+        return (
+            name in stored
+            and stored[name] == value
+            and isinstance(stored[name], bool) == isinstance(value, bool)
+        )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         for name in self.context.get("read_only", ()):
@@ -157,11 +185,13 @@ class EntitySerializer(StrictSerializer):
         sets = {name: validated_data.pop(name) for name in self._sets() if name in validated_data}
         for name, value in validated_data.items():
             setattr(instance, name, value)
-        instance.extra_changes |= changed_sets(instance, sets)
+        changed = changed_sets(instance, sets)
+        instance.extra_changes |= changed
         instance.stamp(self.context["request"].user)
         instance.save()
         for name, rows in sets.items():
-            getattr(instance, name).set(rows)
+            if name in changed:
+                getattr(instance, name).set(rows)
         return instance
 
     def becoming(self, name: str, attrs: Mapping[str, Any]) -> Any:

@@ -5,6 +5,7 @@ The table is `audit.AuditEntry`; `core` may not import that app and finds it by 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -12,6 +13,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from apps.core.context import current
+from apps.core.fields import ComputedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 
 Changes = dict[str, list[Any]]
 
-# Derived or about the write itself: never part of what was changed.
-UNTRACKED = {"id", "version", "modified_on", "modified_by_id", "created_on", "created_by_id", "search_text"}
+# About the write itself: never part of what was changed.
+UNTRACKED = {"id", "version", "modified_on", "modified_by_id", "created_on", "created_by_id"}
 
 
 def values_of(instance: models.Model) -> dict[str, Any]:
@@ -31,29 +33,48 @@ def values_of(instance: models.Model) -> dict[str, Any]:
     return {name: list(loaded[name]) if isinstance(loaded[name], list) else loaded[name] for name in columns}
 
 
-def changes_between(model: type[models.Model], before: Mapping[str, Any], after: Mapping[str, Any]) -> Changes:
-    """`{field: [old, new]}` of every tracked column that differs; a reference is given by its id."""
-    pairs = (
-        (field.name, plain(field, before.get(field.attname)), plain(field, after.get(field.attname)))
+def changes_between(
+    model: type[models.Model], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Changes:
+    """`{field: [old, new]}` of every column that differs, less secrets; a reference is given by its id."""
+    secret = getattr(model, "SECRETS", ())
+    columns = {field.name: field for field in _tracked(model) if field.name not in secret}
+    return {
+        name: [
+            plain(columns[name], before.get(columns[name].attname)),
+            plain(columns[name], after.get(columns[name].attname)),
+        ]
+        for name in changed_columns(model, before, after)
+        if name in columns
+    }
+
+
+def changed_columns(
+    model: type[models.Model], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> list[str]:
+    """The names of the columns that differ, secrets included; of a new row, of those that hold something."""
+    return [
+        field.name
         for field in _tracked(model)
-    )
-    return {name: [old, new] for name, old, new in pairs if _differs(old, new)}
+        if _differs(plain(field, before.get(field.attname)), plain(field, after.get(field.attname)))
+    ]
 
 
 def _differs(old: Any, new: Any) -> bool:
-    """Whether the value changed; nothing, "" and [] are the same nothing."""
-    return old != new and not ({repr(old), repr(new)} <= _NOTHING)
+    """Whether the value changed; null, "" and an empty list are the same nothing."""
+    return old != new and not (old in _NOTHING and new in _NOTHING)
 
 
-_NOTHING = {"None", "''", "[]", "{}"}
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
+@cache
 def _tracked(model: type[models.Model]) -> list[models.Field[Any, Any]]:
-    secret = getattr(model, "SECRETS", ())
+    """The columns that people change: neither derived nor about the write itself."""
     return [
         field
         for field in model._meta.concrete_fields
-        if field.attname not in UNTRACKED and field.attname not in secret and not field.attname.endswith("_folded")
+        if field.attname not in UNTRACKED and not isinstance(field, ComputedText)
     ]
 
 
