@@ -28,7 +28,7 @@ class ExactSum(Sum):
 
     def __init__(self, column: str, *, places: int) -> None:
         self.places = places
-        output = DecimalField[Any, Any](max_digits=30, decimal_places=places)
+        output: DecimalField[Any, Any] = DecimalField(max_digits=30, decimal_places=places)
         super().__init__(column, default=Decimal(0), output_field=output)
 
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any) -> Any:

@@ -301,9 +301,12 @@ class EntityViewSet(ReadOnlyEntityViewSet):
 
 
 def etag(instance: Any, data: Row) -> str:
-    """`"<version>-<digest of the body>"`: the digest also tells when a parent's name changed."""
+    """`"<version>-<digest of the body>"`: the digest also tells when a parent's name changed.
+
+    Reference data that nobody edits has no version; 0 stands for it.
+    """
     digest = hashlib.sha256(orjson.dumps(data, default=str)).hexdigest()[:16]
-    return f'"{instance.version}-{digest}"'
+    return f'"{getattr(instance, "version", 0)}-{digest}"'
 
 
 def known_tags(header: str) -> list[str]:
