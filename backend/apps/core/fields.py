@@ -21,12 +21,24 @@ if TYPE_CHECKING:
 INDEXED_BYTES = 2000  # a PostgreSQL B-tree entry ends at 2,704 bytes; an id and a status share it
 
 
+def _indexed_bytes(text: str) -> int:
+    return max(len(text.encode()), len(fold(text).encode()))
+
+
+def shortened(title: str) -> str:
+    """As much of a title that the program made as a `TitleField` takes."""
+    title = title[:850]
+    while _indexed_bytes(title) > INDEXED_BYTES:
+        title = title[:-1]
+    return title
+
+
 @deconstructible
 class IndexedBytes:
     """Refuses texts that are too long for an index, folded or not: 850 emoji are 3,400 bytes."""
 
     def __call__(self, value: str) -> None:
-        if max(len(value.encode()), len(fold(value).encode())) > INDEXED_BYTES:
+        if _indexed_bytes(value) > INDEXED_BYTES:
             raise ValidationError(f"At most {INDEXED_BYTES:,} bytes of UTF-8.", code="max_bytes")
 
     def __eq__(self, other: object) -> bool:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from apps.core.choices import DocumentNeeded, LocationType, PaymentTerms, Protein
 from apps.core.constraints import one_of
 from apps.core.dataverse import DataverseTable
-from apps.core.fields import ChoiceSetField, FoldedField, TitleField
+from apps.core.fields import ChoiceSetField, FoldedField, TitleField, shortened
 from apps.core.indexes import ListIndex, OrderingIndex, SearchIndex
 from apps.core.models import (
     AddressModel,
@@ -274,4 +274,4 @@ class SupplierPlantMapping(OwnedModel, StatusModel):
 
     def _generated_name(self) -> str:
         parts = [str(part) for part in (self.supplier, self.plant, self.customer) if part]
-        return " · ".join(parts)[:850]
+        return shortened(" · ".join(parts))
