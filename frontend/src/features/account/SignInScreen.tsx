@@ -1,0 +1,25 @@
+import { Link, useSearchParams } from 'react-router';
+import { Door, DoorNote } from './Door';
+import { SignInForm } from './SignInForm';
+
+/** Only an address of our own: a link must not lead through our door to somebody else's page. */
+const ownAddress = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) ? next : '/');
+
+export function Component() {
+  const [params] = useSearchParams();
+  const enter = () => window.location.assign(ownAddress(params.get('next')));
+  return (
+    <Door title="Sign in to ProjectMeats">
+      <SignInForm
+        email={params.get('email') ?? ''}
+        onDone={enter}
+        aside={
+          <DoorNote>
+            <Link to="/forgot-password">Forgot password</Link>
+          </DoorNote>
+        }
+      />
+      <DoorNote>Accounts are opened by your administrator.</DoorNote>
+    </Door>
+  );
+}
