@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.http import JsonResponse
 from rest_framework import exceptions
 
+from apps.core import trail
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from django.http import HttpRequest
+    from rest_framework.request import Request
     from rest_framework.response import Response
 
 PROBLEM = "application/problem+json"
@@ -116,7 +119,17 @@ def problem_response(exc: Exception, context: dict[str, Any]) -> Response | None
     response.data = _problem_of(exc, response)
     response.status_code = response.data["status"]
     response.content_type = PROBLEM
+    if response.status_code == 403:
+        _note_denial(context["request"], response.data["code"])
     return response
+
+
+def _note_denial(request: Request, code: str) -> None:
+    """Whoever signed in and tries what their role may not do is an event of the trail."""
+    if request.user and request.user.is_authenticated:
+        trail.record_event(
+            "permission_denied", actor=request.user, method=request.method, path=request.path[:500], code=code
+        )
 
 
 def _problem_of(exc: Exception, response: Response) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +20,18 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def cell(value: Any) -> str:
-    """`value` as one cell: lists comma-joined, formulas defused by an apostrophe, negative numbers kept."""
-    text = ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    """`value` as one cell: formulas defused by an apostrophe, negative numbers kept."""
+    text = _text(value)
     return f"'{text}" if text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text) else text
+
+
+def _text(value: Any) -> str:
+    """Lists comma-joined, objects as JSON, nothing as nothing."""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return "" if value is None else str(value)
 
 
 class _Echo:
