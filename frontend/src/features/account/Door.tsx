@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import styled from 'styled-components';
 import { theme } from '@/theme/tokens';
 import { type } from '@/theme/type';
@@ -64,7 +64,7 @@ export function DoorAlerts({ alerts }: { readonly alerts: readonly string[] }) {
 /** Submitting never leaves the page. */
 export const submitted =
   (send: () => void) =>
-  (event: FormEvent): void => {
+  (event: SyntheticEvent): void => {
     event.preventDefault();
     send();
   };
