@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class TextField(serializers.CharField):
@@ -55,7 +55,7 @@ class BooleanField(serializers.BooleanField):
 
 class DateField(serializers.DateField):
     def to_internal_value(self, value: Any) -> date:
-        if not isinstance(value, str) or not ISO_DATE.fullmatch(value, re.ASCII):
+        if not isinstance(value, str) or not ISO_DATE.fullmatch(value):
             self.fail("invalid", format="YYYY-MM-DD")
         return super().to_internal_value(value)
 
