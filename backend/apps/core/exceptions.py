@@ -75,7 +75,7 @@ def flatten(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
     """DRF's nested error details as `{field, code, message}`, lists of children by their index."""
     if isinstance(detail, dict):
         for key, value in detail.items():
-            yield from flatten(value, f"{path}.{key}" if path else str(key))
+            yield from flatten(value, _inside(path, str(key)))
     elif isinstance(detail, list):
         for index, value in enumerate(detail):
             nested = isinstance(value, (dict, list))
@@ -83,6 +83,13 @@ def flatten(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
     else:
         code = getattr(detail, "code", "invalid")
         yield {"field": path or "non_field_errors", "code": code, "message": str(detail)}
+
+
+def _inside(path: str, key: str) -> str:
+    """The path of a child's field; what is wrong with the child as a whole is shown at the child."""
+    if path and key == "non_field_errors":
+        return path
+    return f"{path}.{key}" if path else key
 
 
 def problem(status: int, code: str, detail: str, **extra: Any) -> dict[str, Any]:
