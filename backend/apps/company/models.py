@@ -83,6 +83,9 @@ class CompanySettings(AuditedModel):
     two_factor_roles = ChoiceSetField(
         choices=Role.choices, help_text="Roles that must sign in with a second factor."
     )
+    demo = models.BooleanField(
+        default=False, editable=False, help_text="Whether the records are made up, to try the program with."
+    )
 
     objects = EntityQuerySet.as_manager()
 

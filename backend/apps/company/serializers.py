@@ -49,6 +49,7 @@ class CompanySettingsSerializer(EntitySerializer):
             "brokers_see_own_book_only",
             "hide_others_margins",
             "two_factor_roles",
+            "demo",
         )
         example = {
             "name": "Prairie Protein Brokers",
