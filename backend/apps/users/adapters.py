@@ -68,6 +68,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def set_password(self, user: User, password: str) -> None:
         """By change or by reset: one's own session goes on, all others end."""
+        current().actor = current().actor or user
         session = context.request.session
         accounts.set_password(user, password, keep=session if context.request.user == user else None)
 

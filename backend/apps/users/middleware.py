@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from apps.company.models import CompanySettings
+from apps.core.context import current
 from apps.core.exceptions import problem_page
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class SessionLimitsMiddleware:
                     "Your role needs a second factor; set one up in your profile.",
                 )
             else:
+                current().actor = request.user
                 _note_use(request)
         return self.get_response(request)
 

@@ -19,6 +19,7 @@ from apps.core.constraints import one_of
 from apps.core.fields import FoldedField, SearchField
 from apps.core.models import AuditedModel, EntityQuerySet, OwnedModel, StatusModel
 from apps.core.roles import Role, role_of
+from apps.users.passwords import checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,10 +48,11 @@ class UserManager(BaseUserManager.from_queryset(EntityQuerySet)):  # type: ignor
     ) -> User:
         """A user with a profile; without a password nobody can sign in as them.
 
-        `by` is who makes it. Raises IntegrityError when the address is taken, in any case.
+        `by` is who makes it. Raises ValidationError when the rules do not allow the password, and
+        IntegrityError when the address is taken, in any case.
         """
         user = self.model(email=self.normalize_email(email), **fields)
-        user.set_password(password)
+        user.set_password(None if password is None else checked(password, user))
         with transaction.atomic(using=self.db):
             user.save(using=self.db)
             user.profile = UserProfile(user=user, role=role, created_by=by, modified_by=by, owner=by or user)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from django.contrib.auth.password_validation import CommonPasswordValidator as DjangoCommonPasswordValidator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
@@ -13,6 +15,27 @@ if TYPE_CHECKING:
     from apps.users.models import User
 
 LONGEST = 128
+SHORTEST_UNIT = 6
+
+
+class CommonPasswordValidator(DjangoCommonPasswordValidator):
+    """Refuses the 20,000 most common passwords, also repeated, or with digits and signs around them.
+
+    Few of them have twelve characters as they are: people reach the length by adding what is guessed next.
+    """
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        unit = _repeated(password.lower().strip())
+        for guess in (password, unit, re.sub(r"^[\W\d_]+|[\W\d_]+$", "", unit)):
+            super().validate(guess, user)
+        if len(unit) < SHORTEST_UNIT:
+            raise ValidationError("This password repeats a few characters.", code="password_too_common")
+
+
+def _repeated(text: str) -> str:
+    """The unit that `text` repeats: "abc" of "abcabcabc", all of "abcab"."""
+    period = (text + text).find(text, 1)
+    return text[: max(period, 0)] or text
 
 
 class OwnNameValidator:

@@ -190,7 +190,8 @@ class UserProfileViewSet(AccountViewSet):
         return self.change_image(self.my_pk(), None)
 
     def get_parsers(self) -> list[Any]:
-        uploads = self.request.method == "PUT" and self.request.path.endswith("/image/")
+        request = self.request  # none while the OpenAPI description is made
+        uploads = request is not None and request.method == "PUT" and request.path.endswith("/image/")
         return [MultiPartParser()] if uploads else super().get_parsers()
 
     def uploaded(self) -> bytes:
