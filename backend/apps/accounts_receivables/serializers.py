@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from apps.accounts_receivables.models import AccountsReceivable
-from apps.core.roles import CREDIT
 from apps.core.serializers import ENTITY_FIELDS, EntitySerializer
 
 
@@ -27,7 +26,6 @@ class AccountsReceivableSerializer(EntitySerializer):
             "insurance_expires_on",
             "notes",
         )
-        role_dependent = CREDIT
         example = {
             "name": "Lakeshore Foods",
             "customer": 1,

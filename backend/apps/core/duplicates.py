@@ -14,6 +14,7 @@ from rest_framework.response import Response
 
 from apps.core.exceptions import InvalidParameter
 from apps.core.text import fold
+from apps.core.viewsets import EntityViewSet
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -88,8 +89,8 @@ class DuplicatesSerializer(serializers.Serializer[Any]):
     results = DuplicateSerializer(many=True)
 
 
-class FindsDuplicates:
-    """Adds `duplicates/` to an entity that has a name and an address."""
+class CompanyViewSet(EntityViewSet):
+    """An entity with a name and an address, of which one company should be only one record."""
 
     rights: ClassVar[dict[str, str]] = {"duplicates": "read"}
 
@@ -105,7 +106,7 @@ class FindsDuplicates:
         responses=DuplicatesSerializer,
     )
     @action(detail=False)
-    def duplicates(self: Any, request: Request) -> Response:
+    def duplicates(self, request: Request) -> Response:
         """Records, inactive ones included, that a new name may stand for, the likest first; at most 10."""
         self.check_parameters("name")
         found = likely_duplicates(self.get_queryset(), self._name_asked_for(request))

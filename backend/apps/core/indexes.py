@@ -25,7 +25,8 @@ class OrderingIndex(models.Index):
     ) -> Any:
         if schema_editor.connection.vendor == "postgresql":
             return super().create_sql(model, schema_editor, using=using, **kwargs)
-        columns = [f"-{expression.expression.name}" for expression in self.expressions]
+        expressions: Any = self.expressions
+        columns = [f"-{expression.expression.name}" for expression in expressions]
         return models.Index(fields=columns, name=self.name).create_sql(
             model, schema_editor, using=using, **kwargs
         )

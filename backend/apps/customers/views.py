@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from apps.core.duplicates import FindsDuplicates
+from apps.core.duplicates import CompanyViewSet
 from apps.core.viewsets import EntityViewSet
 from apps.customers.filters import CustomerFilter, CustomerLocationFilter
 from apps.customers.models import Customer, CustomerLocation
 from apps.customers.serializers import CustomerLocationSerializer, CustomerSerializer
 
 
-class CustomerViewSet(FindsDuplicates, EntityViewSet):
+class CustomerViewSet(CompanyViewSet):
     queryset = Customer.objects.all()
     serializer_class = CustomerSerializer
     filterset_class = CustomerFilter

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rest_framework import serializers
-
+from apps.core.exceptions import RuleBroken
 from apps.core.filters import EntityFilterSet, ParameterFilter
 from apps.core.serializer_fields import TextField
 from apps.plants.establishment_numbers import MAX_TEXT, candidates
@@ -22,9 +21,9 @@ class NumberFilter(ParameterFilter):
         try:
             numbers = candidates(super().read(raw))
         except ValueError as error:
-            raise serializers.ValidationError(str(error)) from error
+            raise RuleBroken({self.field_name: [str(error)]}) from error
         if not numbers:
-            raise serializers.ValidationError("There is no establishment number in it.")
+            raise RuleBroken({self.field_name: ["There is no establishment number in it."]})
         return numbers
 
 

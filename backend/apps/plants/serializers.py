@@ -25,7 +25,7 @@ class EstablishmentNumbersField(TextField):
         except ValueError as error:
             raise serializers.ValidationError(str(error), "rule") from error
 
-    def to_representation(self, value: list[str]) -> str:
+    def to_representation(self, value: Any) -> str:
         return establishment_numbers.join(value)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from apps.core.duplicates import FindsDuplicates
+from apps.core.duplicates import CompanyViewSet
 from apps.core.viewsets import EntityViewSet
 from apps.suppliers.filters import SupplierFilter, SupplierLocationFilter, SupplierPlantMappingFilter
 from apps.suppliers.models import Supplier, SupplierLocation, SupplierPlantMapping
@@ -13,7 +13,7 @@ from apps.suppliers.serializers import (
 )
 
 
-class SupplierViewSet(FindsDuplicates, EntityViewSet):
+class SupplierViewSet(CompanyViewSet):
     queryset = Supplier.objects.all()
     serializer_class = SupplierSerializer
     filterset_class = SupplierFilter

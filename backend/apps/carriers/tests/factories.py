@@ -1,17 +1,17 @@
 """Carriers as tests need them."""
 
-import factory
+from factory.declarations import Sequence
 from factory.django import DjangoModelFactory
 
 from apps.carriers.models import CarrierInfo
 
 
-class CarrierInfoFactory(DjangoModelFactory):
+class CarrierInfoFactory(DjangoModelFactory[CarrierInfo]):
     class Meta:
         model = CarrierInfo
 
-    name = factory.Sequence(lambda number: f"Blue Mesa Refrigerated {number}")
+    name = Sequence(lambda number: f"Blue Mesa Refrigerated {number}")
     city = "Amarillo"
     state = "TX"
-    mc_number = factory.Sequence(lambda number: str(100000 + number))
+    mc_number = Sequence(lambda number: str(100000 + number))
     equipment = ["reefer"]

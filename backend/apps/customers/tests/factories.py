@@ -1,16 +1,16 @@
 """Customers and docks as tests need them."""
 
-import factory
+from factory.declarations import Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from apps.customers.models import Customer, CustomerLocation
 
 
-class CustomerFactory(DjangoModelFactory):
+class CustomerFactory(DjangoModelFactory[Customer]):
     class Meta:
         model = Customer
 
-    name = factory.Sequence(lambda number: f"Lakeshore Foods {number}")
+    name = Sequence(lambda number: f"Lakeshore Foods {number}")
     city = "Chicago"
     state = "IL"
     postal_code = "60609"
@@ -18,12 +18,12 @@ class CustomerFactory(DjangoModelFactory):
     proteins = ["beef", "pork"]
 
 
-class CustomerLocationFactory(DjangoModelFactory):
+class CustomerLocationFactory(DjangoModelFactory[CustomerLocation]):
     class Meta:
         model = CustomerLocation
 
-    name = factory.Sequence(lambda number: f"Dock {number}")
-    customer = factory.SubFactory(CustomerFactory)
+    name = Sequence(lambda number: f"Dock {number}")
+    customer = SubFactory(CustomerFactory)
     location_type = "warehouse"
     city = "Chicago"
     state = "IL"

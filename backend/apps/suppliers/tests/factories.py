@@ -1,16 +1,16 @@
 """Suppliers, their places and approved sources as tests need them."""
 
-import factory
+from factory.declarations import SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from apps.suppliers.models import Supplier, SupplierLocation, SupplierPlantMapping
 
 
-class SupplierFactory(DjangoModelFactory):
+class SupplierFactory(DjangoModelFactory[Supplier]):
     class Meta:
         model = Supplier
 
-    name = factory.Sequence(lambda number: f"Prairie Crest Packing {number}")
+    name = Sequence(lambda number: f"Prairie Crest Packing {number}")
     phone = "620-555-0142"
     city = "Garden City"
     state = "KS"
@@ -18,22 +18,22 @@ class SupplierFactory(DjangoModelFactory):
     proteins = ["beef"]
 
 
-class SupplierLocationFactory(DjangoModelFactory):
+class SupplierLocationFactory(DjangoModelFactory[SupplierLocation]):
     class Meta:
         model = SupplierLocation
 
-    name = factory.Sequence(lambda number: f"Cold store {number}")
-    supplier = factory.SubFactory(SupplierFactory)
+    name = Sequence(lambda number: f"Cold store {number}")
+    supplier = SubFactory(SupplierFactory)
     location_type = "cold_storage"
     city = "Garden City"
     state = "KS"
 
 
-class SupplierPlantMappingFactory(DjangoModelFactory):
+class SupplierPlantMappingFactory(DjangoModelFactory[SupplierPlantMapping]):
     class Meta:
         model = SupplierPlantMapping
 
-    plant = factory.SubFactory("apps.plants.tests.factories.PlantFactory")
-    supplier = factory.SelfAttribute("plant.supplier")
-    customer = factory.SubFactory("apps.customers.tests.factories.CustomerFactory")
+    plant = SubFactory("apps.plants.tests.factories.PlantFactory")
+    supplier = SelfAttribute("plant.supplier")
+    customer = SubFactory("apps.customers.tests.factories.CustomerFactory")
     documents_needed = ["letter_of_guarantee"]
