@@ -25,7 +25,9 @@ function resolveChoice(spec, schema, choices) {
   const parts = choices.map((choice) => resolve(spec, choice));
   const main = parts.find((part) => part['x-labels'] || part.properties || part.format) ?? parts[0];
   const nullable = parts.some((part) => part.type === 'null' || part.enum?.includes(null));
-  return { ...main, ...omit(omit(schema, 'oneOf'), 'anyOf'), ...(nullable ? { nullable: true } : {}) };
+  const blank = parts.some((part) => part.enum?.includes(''));
+  const optional = { ...(nullable ? { nullable } : {}), ...(blank ? { blank } : {}) };
+  return { ...main, ...omit(omit(schema, 'oneOf'), 'anyOf'), ...optional };
 }
 
 const isNullable = (schema) =>
@@ -39,6 +41,7 @@ function fieldMeta(spec, property, write, key) {
     readOnly: !(key in (write?.properties ?? {})) || undefined,
     required: write?.required?.includes(key) || undefined,
     nullable: isNullable(schema) || undefined,
+    blank: schema.blank,
     maxLength: schema.maxLength,
     maxItems: schema.maxItems,
     decimals: schema['x-decimals'],

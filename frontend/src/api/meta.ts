@@ -3,6 +3,8 @@ export interface FieldMeta {
   readonly readOnly?: true;
   readonly required?: true;
   readonly nullable?: true;
+  /** A choice that may be left empty: '' is one of its values. */
+  readonly blank?: true;
   readonly maxLength?: number;
   readonly maxItems?: number;
   readonly decimals?: number;

@@ -21,6 +21,8 @@ export interface FieldOptions<T> {
   /** Columns of the form's grid of three. */
   readonly span?: 1 | 2 | 3;
   readonly placeholder?: string;
+  /** What a new record starts with. */
+  readonly initial?: string | boolean;
   /** Overrides the help of the API's schema. */
   readonly help?: string;
   /** Shown only while this holds. */

@@ -57,6 +57,12 @@ export function showInstant(instant: Instant | null | undefined, timeZone?: stri
   return `${day}, ${showTime(instant, timeZone)}`;
 }
 
+/** `Mon`: beside a typed date, so that a slip shows. */
+export function weekday(date: IsoDate): string {
+  const name = WEEKDAYS[new Date(utc(date)).getUTCDay()] ?? '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** How far away a day is, for tooltips: `today`, `in 3 days`, `2 days ago`. */
 export function showDistance(date: IsoDate, now: IsoDate = today()): string {
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(daysBetween(now, date), 'day');
