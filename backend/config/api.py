@@ -51,6 +51,6 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "SWAGGER_UI_SETTINGS": {"deepLinking": True, "persistAuthorization": True, "tryItOutEnabled": True},
-    "POSTPROCESSING_HOOKS": ["apps.core.schema.finish"],
-    "PREPROCESSING_HOOKS": ["apps.core.schema.only_v1"],
+    "POSTPROCESSING_HOOKS": ["apps.users.schema.with_sign_in", "apps.core.schema_document.finish"],
+    "PREPROCESSING_HOOKS": ["apps.core.schema_document.only_published"],
 }

@@ -75,7 +75,7 @@ class EmptyFilter(ParameterFilter):
         return qs.filter(empty) if value else qs.exclude(empty)
 
 
-class _Boolean(serializers.Field[bool, str, bool, Any]):
+class _Boolean(serializers.BooleanField):
     """`true` or `false` as text."""
 
     def to_internal_value(self, data: str) -> bool:

@@ -21,7 +21,7 @@ ACTION_RIGHTS = {
     "create": "create",
     "update": "edit",
     "partial_update": "edit",
-    "destroy": "deactivate",
+    "destroy": "delete",
     "restore": "restore",
 }
 

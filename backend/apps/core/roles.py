@@ -53,15 +53,15 @@ CREDIT = ("credit_limit", "credit_hold", "credit_hold_reason", "insured_limit", 
 
 @dataclass(frozen=True)
 class Access:
-    """The rights on one entity. `deactivate_own` roles may soft-delete rows that they own or nobody active owns.
+    """The rights on one entity. `delete_own` roles may soft-delete rows that they own or nobody active owns.
 
     `hidden` fields are absent for a role everywhere: lists, details, filters, orderings, exports, history.
     """
 
     read: Roles = EVERYBODY
     write: Roles = NOBODY
-    deactivate: Roles = NOBODY
-    deactivate_own: Roles = NOBODY
+    delete: Roles = NOBODY
+    delete_own: Roles = NOBODY
     reassign: Roles = NOBODY
     bulk: Roles = NOBODY
     export: Roles = NOBODY
@@ -70,13 +70,20 @@ class Access:
 
 def _trade(**more: Any) -> Access:
     """What the brokers keep: partners, plants, orders."""
-    shared = {"write": TRADERS, "deactivate": MANAGERS, "deactivate_own": frozenset({Role.BROKER})}
-    return Access(**shared, reassign=MANAGERS, bulk=MANAGERS, export=STAFF, **more)
+    return Access(
+        write=TRADERS,
+        delete=MANAGERS,
+        delete_own=frozenset({Role.BROKER}),
+        reassign=MANAGERS,
+        bulk=MANAGERS,
+        export=STAFF,
+        **more,
+    )
 
 
 def _money(**more: Any) -> Access:
     """What accounting keeps: accounts, later invoices and payments."""
-    return Access(write=MONEY, deactivate=MONEY, reassign=MANAGERS, bulk=MANAGERS, export=STAFF, **more)
+    return Access(write=MONEY, delete=MONEY, reassign=MANAGERS, bulk=MANAGERS, export=STAFF, **more)
 
 
 POLICY: dict[str, Access] = {
@@ -93,23 +100,23 @@ POLICY: dict[str, Access] = {
     # A document is written by whoever may write its parent: see documents/views.py.
     "documents": Access(
         write=STAFF,
-        deactivate=MANAGERS,
-        deactivate_own=frozenset({Role.BROKER, Role.ACCOUNTING}),
+        delete=MANAGERS,
+        delete_own=frozenset({Role.BROKER, Role.ACCOUNTING}),
         reassign=MANAGERS,
         bulk=MANAGERS,
         export=STAFF,
     ),
-    "user-profiles": Access(write=ADMINS, deactivate=ADMINS),
-    "users": Access(read=ADMINS, write=ADMINS, deactivate=ADMINS),
-    "invitations": Access(read=ADMINS, write=ADMINS, deactivate=ADMINS),
+    "user-profiles": Access(write=ADMINS, delete=ADMINS),
+    "users": Access(read=ADMINS, write=ADMINS, delete=ADMINS),
+    "invitations": Access(read=ADMINS, write=ADMINS, delete=ADMINS),
     # Everybody keeps tokens of their own; an admin sees and revokes all.
-    "tokens": Access(write=EVERYBODY, deactivate=EVERYBODY),
+    "tokens": Access(write=EVERYBODY, delete=EVERYBODY),
     "audit-entries": Access(read=MANAGERS, export=MANAGERS),
     "company": Access(write=ADMINS),
     "establishments": Access(write=ADMINS, export=STAFF),
 }
 
-RIGHTS = ("read", "create", "edit", "deactivate", "restore", "reassign", "bulk", "export")
+RIGHTS = ("read", "create", "edit", "delete", "restore", "reassign", "bulk", "export")
 
 
 def role_of(user: User) -> Role:
@@ -119,9 +126,9 @@ def role_of(user: User) -> Role:
 def can(user: User, entity: str, right: str, row: Any = None) -> bool:
     """Whether `user` has `right` on the entity, or on one `row` of it."""
     access, role = POLICY[entity], role_of(user)
-    if right in {"deactivate", "restore"}:
-        return role in access.deactivate or (
-            role in access.deactivate_own and (row is None or is_own(user, row))
+    if right in {"delete", "restore"}:
+        return role in access.delete or (
+            role in access.delete_own and (row is None or is_own(user, row))
         )
     roles: Roles = getattr(access, "write" if right in {"create", "edit"} else right)
     return role in roles
@@ -144,7 +151,7 @@ def read_only_fields(user: User, entity: str) -> tuple[str, ...]:
 
 def rights(user: User, entity: str, row: Any) -> list[str]:
     """What this user may do with this row: the SPA shows no other buttons."""
-    by_status = "deactivate" if row.is_active else "restore"
+    by_status = "delete" if row.is_active else "restore"
     return [right for right in ("edit", by_status, "reassign") if can(user, entity, right, row)]
 
 

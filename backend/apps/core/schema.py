@@ -1,24 +1,26 @@
-"""The OpenAPI description: what every endpoint shares is described here once, from the views' own declarations."""
+"""The OpenAPI description of every endpoint, made from the views' own declarations."""
 
 from __future__ import annotations
 
 import copy
 from typing import TYPE_CHECKING, Any
 
-from drf_spectacular.drainage import warn
-from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 from rest_framework import serializers
 
-from apps.core import pagination
+from apps.core import pagination, schema_fields
 from apps.core.exceptions import PROBLEM
+from apps.core.filters import MOST_VALUES
 from apps.core.models import Status
-from apps.core.roles import RIGHTS
+from apps.core.parameters import LONGEST_QUERY
+from apps.core.roles import POLICY, RIGHTS
+from apps.core.serializer_fields import TextField
+from apps.core.serializers import StrictSerializer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 Schema = dict[str, Any]
 
@@ -26,21 +28,72 @@ IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key",
     {"type": "string", "minLength": 1, "maxLength": 200, "pattern": r"^[\x21-\x7e]+$"},
     OpenApiParameter.HEADER,
-    description="Repeating a request under the same key within 24 hours gives its first answer and does nothing twice.",
+    description="Under the same key, path and body a repetition within 24 hours gets the first answer again.",
 )
 IF_MATCH = OpenApiParameter(
     "If-Match",
-    {"type": "string", "pattern": r'^"\d{1,10}(-[0-9a-f]+)?"$', "examples": ['"1"']},
+    {"type": "string", "pattern": r'^"[0-9]{1,10}(-[0-9a-f]{1,64})?"$', "examples": ['"1"']},
     OpenApiParameter.HEADER,
     required=True,
     description="The ETag of the version that this change was made from.",
 )
+IF_NONE_MATCH = OpenApiParameter(
+    "If-None-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description="An ETag: 304 while the record is still the same.",
+)
+ETAG = OpenApiParameter(
+    "ETag",
+    str,
+    OpenApiParameter.HEADER,
+    response=[200, 201, 204, 304],
+    description="For If-Match and If-None-Match.",
+)
+LOCATION = OpenApiParameter(
+    "Location", str, OpenApiParameter.HEADER, response=[201], description="The address of the new record."
+)
 
-LISTS = {"list", "summary", "export"}
+# Summary and description of what every entity offers.
+STANDARD = {
+    "list": (
+        "List",
+        "Active ones unless `status` says otherwise. Walk with `next` (`cursor`), jump with `offset`.",
+    ),
+    "summary": (
+        "Count and sum",
+        "The exact number of rows under these filters, and the sums that a footer shows.",
+    ),
+    "retrieve": ("Read", "The record, whatever its status, and what you may do with it (`can`)."),
+    "history": ("History", "The record's audit trail, newest first, less the fields that you may not see."),
+    "export": ("Export", "The filtered list as CSV, in the order asked for."),
+    "create": ("Create", "Answers with the full record."),
+    "update": ("Replace", "What is left out takes its default. Answers with the full record."),
+    "partial_update": ("Change", "What is left out stays as it is. Answers with the full record."),
+    "destroy": ("Deactivate", "The record stays readable by its id and can be restored."),
+    "restore": ("Restore", "Makes an inactive record active again; 409 where another has taken its place."),
+}
+FILTERED = {"list", "summary", "export"}
 ON_A_RECORD = {"update", "partial_update", "destroy"}
+
+REFUSALS = {
+    "400": "The request breaks the published schema.",
+    "401": "Not signed in.",
+    "403": "Signed in, but not allowed.",
+    "404": "Not there, or not to be seen.",
+    "409": "The state of the record does not allow it.",
+    "412": "Stale: changed by somebody meanwhile; `current` is how it is now.",
+    "413": "Too large.",
+    "415": "Not a content type that is read here.",
+    "422": "The request fits the schema, but a rule refuses it.",
+    "428": "If-Match is missing.",
+    "429": "Too many requests; see Retry-After.",
+}
 
 
 class ProblemErrorSerializer(serializers.Serializer[Any]):
+    """One thing that is wrong, and where."""
+
     field = serializers.CharField(help_text="Which field or parameter, `lines.0.quantity` inside children.")
     code = serializers.CharField(help_text="What is wrong, for programs.")
     message = serializers.CharField(help_text="What is wrong, for people.")
@@ -53,8 +106,8 @@ class ProblemSerializer(serializers.Serializer[Any]):
     title = serializers.CharField(help_text="The status in words.")
     status = serializers.IntegerField(help_text="The HTTP status.")
     code = serializers.CharField(help_text="The kind of refusal, for programs.")
-    detail = serializers.CharField(help_text="What went wrong, for people.", allow_blank=True)
-    errors = ProblemErrorSerializer(many=True, required=False)
+    detail = serializers.CharField(help_text="What went wrong, for people.")
+    errors = ProblemErrorSerializer(many=True, required=False)  # type: ignore[assignment]  # a field, not DRF's property
 
 
 class HistoryEntrySerializer(serializers.Serializer[Any]):
@@ -63,91 +116,97 @@ class HistoryEntrySerializer(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     at = serializers.DateTimeField()
     actor = serializers.IntegerField(allow_null=True)
-    actor_name = serializers.CharField(allow_blank=True)
+    actor_name = serializers.CharField()
     action = serializers.CharField()
     changes = serializers.DictField(child=serializers.JSONField(), help_text="{field: [old, new]}")
     details = serializers.DictField(child=serializers.JSONField())
-    request_id = serializers.CharField(allow_blank=True)
+    request_id = serializers.CharField()
 
 
 class EntitySchema(AutoSchema):
     """Describes entity views from their filters, orderings and serializer; other views as they say themselves."""
 
+    view: Any
+    method: str
+    path: str
+
     # Who and what
 
     def get_operation_id(self) -> str:
         action = getattr(self.view, "action", None)
-        return super().get_operation_id() if action is None else f"{self._prefix()}_{action}"
+        return (
+            super().get_operation_id() if action is None else f"{self._prefix().replace('-', '_')}_{action}"
+        )
 
     def _prefix(self) -> str:
-        return self.path.removeprefix("/api/v1/").split("/")[0].replace("-", "_")
+        return self.path.removeprefix("/api/v1/").strip("/").split("/")[0]
 
     def get_tags(self) -> list[str]:
-        return [self.path.removeprefix("/api/v1/").removeprefix("/api/").split("/")[0]]
+        return [self._prefix()]
+
+    def get_summary(self) -> str | None:
+        return STANDARD[self._action][0] if self._action in STANDARD else super().get_summary()
+
+    def get_description(self) -> str:
+        return STANDARD[self._action][1] if self._action in STANDARD else super().get_description()
 
     @property
-    def _entity_action(self) -> str:
+    def _action(self) -> str:
         """The action of an entity view; empty for other views."""
         return str(self.view.action or "") if hasattr(self.view, "filterset_class") else ""
 
     def _is_list_view(self, serializer: Any = None) -> bool:
-        return False  # lists are described by `_list_of`, never guessed
+        return False  # lists are described by `_page_of`, never guessed
 
     # Parameters
 
     def get_override_parameters(self) -> list[Any]:
-        action = self._entity_action
-        parameters = [*super().get_override_parameters()]
-        if action in LISTS:
-            parameters += self._filters()
-        if action in {"list", "export"}:
-            parameters += [self._ordering(), self._fields()]
-        if action in {"list", "history"}:
-            parameters += _page_parameters()
-        if action == "retrieve":
-            parameters += [self._fields(), _text_parameter("If-None-Match", OpenApiParameter.HEADER)]
-        if action == "export":
-            parameters.append(OpenApiParameter("format", str, enum=["csv"], default="csv"))
+        makers: dict[str, Callable[[], Iterable[OpenApiParameter]]] = {
+            "list": lambda: [*self._filters(), self._ordering(), self._fields(), *_page_parameters()],
+            "summary": self._filters,
+            "export": lambda: [*self._filters(), self._ordering(), self._fields(), EXPORT_FORMAT],
+            "retrieve": lambda: [self._fields(), IF_NONE_MATCH, ETAG],
+            "history": _page_parameters,
+            "create": lambda: [ETAG, LOCATION],
+        }
+        own = makers.get(self._action, lambda: [])()
+        return [*super().get_override_parameters(), *own, *self._headers_of_a_write()]
+
+    def _headers_of_a_write(self) -> Iterable[OpenApiParameter]:
         if self.needs_version():
-            parameters.append(IF_MATCH)
-        elif self.method == "POST" and self._entity_action:
-            parameters.append(IDEMPOTENCY_KEY)
-        return parameters
+            yield IF_MATCH
+            yield ETAG
+        if self._action and self.method == "POST":
+            yield IDEMPOTENCY_KEY
 
     def needs_version(self) -> bool:
         """Whether this operation changes one record and so needs If-Match."""
-        action = self._entity_action
-        is_post_on_record = (
-            self.method == "POST" and "{id}" in self.path and action not in self._unversioned()
+        is_action_on_record = self.method == "POST" and "{id}" in self.path
+        unversioned = getattr(self.view, "unversioned_actions", ())
+        return self._action in ON_A_RECORD or (
+            bool(self._action) and is_action_on_record and self._action not in unversioned
         )
-        return action in ON_A_RECORD or (bool(action) and is_post_on_record)
-
-    def _unversioned(self) -> tuple[str, ...]:
-        return getattr(self.view, "unversioned_actions", ())
 
     def _filters(self) -> Iterable[OpenApiParameter]:
-        if getattr(self.view, "has_status", True):
+        if self.view.has_status:
             yield OpenApiParameter("status", str, enum=[*Status.values, "all"], default=Status.ACTIVE.value)
-        yield OpenApiParameter(
-            "q", {"type": "string", "minLength": 1, "pattern": r"\S"}, description="Search by words."
-        )
+        words = {"type": "string", "minLength": 1, "maxLength": LONGEST_QUERY, "pattern": r"\S"}
+        yield OpenApiParameter("q", words, description="Search by words, in its parents' names, too.")
         for name, one in self.view.filterset_class.base_filters.items():
             yield self._filter(name, one)
 
     def _filter(self, name: str, one: Any) -> OpenApiParameter:
-        schema = self._map_serializer_field(one.parameter, "request") or {"type": "string"}
-        for useless in ("title", "default", "readOnly"):
+        schema = self._map_serializer_field(one.parameter, "request")
+        self._insert_field_validators(one.parameter, schema)  # type: ignore[no-untyped-call]
+        for useless in ("title", "default", "readOnly", "x-labels"):
             schema.pop(useless, None)
-        if schema.get("type") == "string" and not {"enum", "format", "pattern"} & set(schema):
-            schema |= {"minLength": 1, "pattern": r"\S"}
         if one.many:
-            schema = {"type": "array", "items": schema, "minItems": 1}
-            return OpenApiParameter(name, schema, style="form", explode=False)
+            many = {"type": "array", "items": schema, "minItems": 1, "maxItems": MOST_VALUES}
+            return OpenApiParameter(name, many, style="form", explode=False)
         return OpenApiParameter(name, schema)
 
     def _ordering(self) -> OpenApiParameter:
-        names = ["id", *(name.removeprefix("-") for name in self.view.ordering_fields)]
-        signed = [f"{sign}{name}" for name in dict.fromkeys(names) for sign in ("", "-")]
+        signed = [f"{sign}{name}" for name in self.view.orderings() for sign in ("", "-")]
         return _word_list("ordering", signed, "Null is the smallest value; ties are broken by id.", most=3)
 
     def _fields(self) -> OpenApiParameter:
@@ -156,15 +215,17 @@ class EntitySchema(AutoSchema):
     # Requests
 
     def get_request_serializer(self) -> Any:
-        if self._entity_action == "restore":
-            return None
-        return super().get_request_serializer()
+        return None if self._action == "restore" else super().get_request_serializer()
 
     def get_examples(self) -> list[OpenApiExample]:
-        example = getattr(getattr(self.view, "serializer_class", None), "Meta", None)
-        if self._entity_action not in {"create", "update"} or not hasattr(example, "example"):
+        example = (
+            getattr(getattr(self.view.serializer_class, "Meta", None), "example", None)
+            if self._action
+            else None
+        )
+        if example is None or self._action not in {"create", "update"}:
             return super().get_examples()
-        return [OpenApiExample("Example", example.example, request_only=True)]
+        return [OpenApiExample("Example", example, request_only=True)]
 
     # Answers
 
@@ -174,15 +235,15 @@ class EntitySchema(AutoSchema):
             "summary": lambda: {200: self._summary()},
             "retrieve": lambda: {200: self._detail(), 304: None},
             "history": lambda: {
-                200: self._page_of(self.resolve_serializer(HistoryEntrySerializer(), "response").ref)
+                200: self._page_of(self.resolve_serializer(HistoryEntrySerializer(), "response"))
             },
             "export": lambda: {(200, "text/csv"): {"type": "string"}},
             "create": lambda: {201: self._detail()},
             "destroy": lambda: {204: None},
         }
-        if not self._entity_action:
+        if not self._action:
             return super().get_response_serializers()
-        return makers.get(self._entity_action, lambda: {200: self._detail()})()
+        return makers.get(self._action, lambda: {200: self._detail()})()
 
     def _get_response_bodies(self, direction: Any = "response") -> Schema:
         bodies = super()._get_response_bodies(direction)
@@ -199,87 +260,99 @@ class EntitySchema(AutoSchema):
             codes.append("404")
         if self.method in {"POST", "PUT", "PATCH"}:
             codes += ["409", "413", "415", "422"]
-        if self._entity_action == "list":
+        if self._action in {*FILTERED, "history"}:
             codes.append("422")
         return codes + (["409", "412", "428"] if self.needs_version() else [])
-
-    def _row(self) -> Schema:
-        """The record as lists show it."""
-        component = self._component()
-        serializer_class = self.view.serializer_class
-        for name in getattr(serializer_class.Meta, "detail_only", ()):
-            component.schema["properties"].pop(name, None)
-            if name in component.schema.get("required", []):
-                component.schema["required"].remove(name)
-        return dict(component.ref)
 
     def _component(self) -> ResolvedComponent:
         return self.resolve_serializer(self.view.serializer_class(), "response")
 
+    def _row(self) -> ResolvedComponent:
+        """The record as lists show it: without the children that only a detail has."""
+        component = self._component()
+        for name in getattr(self.view.serializer_class.Meta, "detail_only", ()):
+            component.schema["properties"].pop(name, None)
+            if name in component.schema.get("required", []):
+                component.schema["required"].remove(name)
+        return component
+
     def _detail(self) -> Schema:
         """The record as a detail shows it: with its children and with what this user `can` do."""
-        full = self._full()
-        name = f"{self._component().name}Detail"
-        component = ResolvedComponent(
-            name=name, type=ResolvedComponent.SCHEMA, object=f"detail of {name}", schema=full
-        )
+        component = self._named(f"{self._component().name}Detail", self._full)
         self._row()
-        self.registry.register_on_missing(component)
         return dict(component.ref)
 
     def _full(self) -> Schema:
         schema = copy.deepcopy(self._map_serializer(self.view.serializer_class(), "response"))
-        can: Schema = {
-            "type": "array",
-            "items": {"type": "string", "enum": [*RIGHTS, *self.view.extra_rights]},
-        }
+        rights = {"type": "string", "enum": [*RIGHTS, *self.view.extra_rights]}
         schema["properties"]["can"] = {
-            **can,
-            "readOnly": True,
-            "description": "What you may do with this record.",
+            "type": "array",
+            "items": rights,
+            "description": "What you may do with it.",
         }
         schema["required"] = [*schema.get("required", []), "can"]
         return schema
 
-    def _page_of(self, items: Schema) -> Schema:
+    def _page_of(self, items: ResolvedComponent) -> Schema:
         link = {"type": ["string", "null"], "format": "uri"}
-        properties = {"next": link, "previous": link, "results": {"type": "array", "items": items}}
-        return {"type": "object", "properties": properties, "required": list(properties)}
+        properties = {"next": link, "previous": link, "results": {"type": "array", "items": items.ref}}
+        page = {"type": "object", "properties": properties, "required": list(properties)}
+        return dict(self._named(f"Paginated{items.name}List", lambda: page).ref)
+
+    def _named(self, name: str, make: Callable[[], Schema]) -> ResolvedComponent:
+        """A component of our own making, made once."""
+        component = ResolvedComponent(name=name, type=ResolvedComponent.SCHEMA, object=name)  # type: ignore[no-untyped-call]
+        if component not in self.registry:
+            component.schema = make()
+            self.registry.register(component)
+        return component
 
     def _summary(self) -> Schema:
-        model = self.view.queryset.model
-        sums = {name: _decimal(30, model._meta.get_field(name).decimal_places) for name in self.view.sums}
-        properties = {"count": {"type": "integer"}, **sums, **getattr(self.view, "derived_sum_schemas", {})}
-        return {"type": "object", "properties": properties, "required": ["count"]}
+        columns = {name: self.view.queryset.model._meta.get_field(name) for name in self.view.sums}
+        sums = {
+            name: schema_fields.decimal_schema(30, column.decimal_places) for name, column in columns.items()
+        }
+        properties = {"count": {"type": "integer"}, **sums, **self.view.derived_sum_schemas}
+        hidden = ever_hidden(self.view.entity)
+        return {
+            "type": "object",
+            "properties": properties,
+            "required": [n for n in properties if n not in hidden],
+        }
+
+    # Serializers
 
     def _map_serializer_field(self, field: Any, direction: Any, bypass_extensions: bool = False) -> Any:
         schema = super()._map_serializer_field(field, direction, bypass_extensions)
         if isinstance(field, serializers.ChoiceField) and schema:
             schema["x-labels"] = {str(value): str(label) for value, label in field.choices.items()}
+        if isinstance(field, TextField) and direction == "request" and not field.allow_blank:
+            schema |= {} if {"format", "pattern"} & set(schema) else {"minLength": 1, "pattern": r"\S"}
         return schema
+
+    def _map_basic_serializer(self, serializer: Any, direction: Any) -> Schema:
+        """What the model says of itself is the description; a base class's would be said of every entity."""
+        schema: Schema = super()._map_basic_serializer(serializer, direction)
+        if "__doc__" in vars(type(serializer)) and type(serializer).__doc__:
+            return schema
+        model = getattr(getattr(serializer, "Meta", None), "model", None)
+        return {**schema, "description": (model.__doc__ or "") if model else ""}
 
     def _postprocess_serializer_schema(self, schema: Schema, serializer: Any, direction: Any) -> Schema:
-        """Fields that some role may not see are never promised."""
+        """An answer always has every field, but those that some role may not see."""
         schema = super()._postprocess_serializer_schema(schema, serializer, direction)
-        hidden = getattr(getattr(serializer, "Meta", None), "role_dependent", ())
-        if direction == "response" and hidden:
-            schema["required"] = [name for name in schema.get("required", []) if name not in hidden]
+        if direction == "response" and isinstance(serializer, StrictSerializer):
+            hidden = ever_hidden(getattr(self.view, "entity", ""))
+            schema["required"] = [name for name in schema["properties"] if name not in hidden]
         return schema
 
 
-REFUSALS = {
-    "400": "The request breaks the published schema.",
-    "401": "Not signed in.",
-    "403": "Signed in, but not allowed.",
-    "404": "Not there, or not to be seen.",
-    "409": "The state of the record does not allow it.",
-    "412": "Stale: changed by somebody meanwhile; `current` is how it is now.",
-    "413": "Too large.",
-    "415": "Not a content type that is read here.",
-    "422": "The request fits the schema, but a rule refuses it.",
-    "428": "If-Match is missing.",
-    "429": "Too many requests; see Retry-After.",
-}
+def ever_hidden(entity: str) -> set[str]:
+    """The fields of an entity that some role may not see."""
+    return {name for names in POLICY[entity].hidden.values() for name in names} if entity in POLICY else set()
+
+
+EXPORT_FORMAT = OpenApiParameter("format", str, enum=["csv"], default="csv")
 
 
 def _page_parameters() -> list[OpenApiParameter]:
@@ -301,10 +374,6 @@ def _page_parameters() -> list[OpenApiParameter]:
     ]
 
 
-def _text_parameter(name: str, location: Any) -> OpenApiParameter:
-    return OpenApiParameter(name, {"type": "string"}, location)
-
-
 def _word_list(name: str, words: list[str], description: str, most: int | None = None) -> OpenApiParameter:
     schema: Schema = {
         "type": "array",
@@ -315,94 +384,3 @@ def _word_list(name: str, words: list[str], description: str, most: int | None =
     if most is not None:
         schema["maxItems"] = most
     return OpenApiParameter(name, schema, style="form", explode=False, description=description)
-
-
-def _decimal(digits: int, places: int, *, negative: bool = True) -> Schema:
-    sign = "-?" if negative else ""
-    pattern = rf"^{sign}[0-9]{{1,{digits - places}}}(\.[0-9]{{1,{places}}})?$"
-    return {"type": "string", "format": "decimal", "pattern": pattern, "x-decimals": places}
-
-
-class _DecimalExtension(OpenApiSerializerFieldExtension):
-    target_class = "apps.core.serializer_fields.DecimalField"
-
-    def map_serializer_field(self, auto_schema: AutoSchema, direction: Any) -> Schema:
-        field = self.target
-        lowest = field.min_value is not None and field.min_value >= 0
-        not_negative = lowest or any(getattr(one, "limit_value", None) == 0 for one in field.validators)
-        return _decimal(field.max_digits, field.decimal_places, negative=not not_negative)
-
-
-class _ReferenceExtension(OpenApiSerializerFieldExtension):
-    target_class = "apps.core.serializer_fields.ReferenceField"
-
-    def map_serializer_field(self, auto_schema: AutoSchema, direction: Any) -> Schema:
-        entity = getattr(_target_of(self.target), "ENTITY", None)
-        schema: Schema = {"type": "integer", "minimum": 0}
-        return {**schema, "x-entity": entity} if entity else schema
-
-
-def _target_of(field: Any) -> Any:
-    """The model that a reference points to; a read-only one only knows it by its column."""
-    if field.queryset is not None:
-        return field.queryset.model
-    holder = field.parent if isinstance(field.parent, serializers.ManyRelatedField) else field
-    return holder.parent.Meta.model._meta.get_field(holder.source).related_model
-
-
-class _NameExtension(OpenApiSerializerFieldExtension):
-    target_class = "apps.core.serializer_fields.NameField"
-
-    def map_serializer_field(self, auto_schema: AutoSchema, direction: Any) -> Schema:
-        return {"type": ["string", "null"], "readOnly": True}
-
-
-class _NamesExtension(OpenApiSerializerFieldExtension):
-    target_class = "apps.core.serializer_fields.NamesField"
-
-    def map_serializer_field(self, auto_schema: AutoSchema, direction: Any) -> Schema:
-        return {"type": "array", "items": {"type": ["string", "null"]}, "readOnly": True}
-
-
-class _ComputedExtension(OpenApiSerializerFieldExtension):
-    target_class = "apps.core.serializer_fields.ComputedField"
-    match_subclasses = True
-
-    def map_serializer_field(self, auto_schema: AutoSchema, direction: Any) -> Schema:
-        if not self.target.schema:
-            warn(f"{type(self.target).__name__} does not say what it gives (`schema`).")
-        return {**self.target.schema, "readOnly": True}
-
-
-def only_v1(endpoints: list[Any]) -> list[Any]:
-    """The published contract is what lies under /api/v1/ and the health endpoints."""
-    return [one for one in endpoints if one[0].startswith(("/api/v1/", "/health/"))]
-
-
-def finish(result: Schema, generator: Any, request: Any, public: bool) -> Schema:
-    """What holds for every component and operation: bodies are closed, ids bounded, request ids answered."""
-    for name, component in result["components"]["schemas"].items():
-        if name.endswith("Request") and component.get("type") == "object":
-            component["additionalProperties"] = False
-    for path in result["paths"].values():
-        for operation in path.values():
-            _finish_operation(operation)
-    return dict(_without(result, "x-spec-enum-id"))
-
-
-def _finish_operation(operation: Schema) -> None:
-    for parameter in operation.get("parameters", []):
-        if parameter["in"] == "path" and parameter["schema"].get("type") == "integer":
-            parameter["schema"] |= {"minimum": 0, "maximum": 10**18 - 1}
-    for response in operation["responses"].values():
-        headers = response.setdefault("headers", {})
-        headers["X-Request-ID"] = {
-            "schema": {"type": "string"},
-            "description": "Names this request in the logs.",
-        }
-
-
-def _without(value: Any, unwanted: str) -> Any:
-    if isinstance(value, dict):
-        return {key: _without(one, unwanted) for key, one in value.items() if key != unwanted}
-    return [_without(one, unwanted) for one in value] if isinstance(value, list) else value

@@ -81,9 +81,6 @@ class StrictSerializer(serializers.ModelSerializer):
         return extra_kwargs, {}
 
     def get_unique_together_validators(self) -> list[Any]:
-        return []
-
-    def get_unique_together_validators(self) -> list[Any]:
         """None: `check_constraints` shows every constraint at its field, DRF would show it at none."""
         return []
 

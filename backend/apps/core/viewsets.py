@@ -48,6 +48,7 @@ class ReadOnlyEntityViewSet(ListParameters, viewsets.GenericViewSet[Any]):
     queryset: EntityQuerySet
     serializer_class: type[EntitySerializer]
     sums: ClassVar[tuple[str, ...]] = ()
+    derived_sum_schemas: ClassVar[dict[str, Any]] = {}  # what `derived_sums` adds, as OpenAPI says it
     rights: ClassVar[dict[str, str]] = {}  # what an action of the entity's own needs: {"copy": "create"}
     extra_rights: ClassVar[tuple[str, ...]] = ()  # what `can` may hold beyond the usual
     lookup_value_regex = "[0-9]{1,18}"

@@ -216,7 +216,7 @@ class InvitationViewSet(EntityViewSet):
     ordering_fields = ("-created_on",)
     search_parents = ()
     has_status = False
-    rights = {"resend": "edit", "revoke": "deactivate"}
+    rights = {"resend": "edit", "revoke": "delete"}
     extra_rights = ("resend", "revoke")
     update: Any = Absent()
     partial_update: Any = Absent()
@@ -290,7 +290,7 @@ class ApiTokenViewSet(EntityViewSet):
     restore: Any = Absent()
 
     def rights_in(self, instance: Any) -> list[str]:
-        return ["deactivate"] if instance.is_active else []
+        return ["delete"] if instance.is_active else []
 
     @extend_schema(responses={201: NewApiTokenSerializer})
     def create(self, request: Request) -> Response:
