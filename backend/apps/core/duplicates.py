@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rest_framework.request import Request
 
 LONGEST_NAME, MOST_COMPARED, MOST_SHOWN = 850, 500, 10
+FEWEST_LETTERS = 3  # of a name of one word: "JBS" tells, "J" does not
 ALIKE = 0.85  # of the letters, in order: "prairie crest" and "prarie crest" are 0.96 alike
 
 # Words that say what a company legally is, not which one; and those that people leave out.
@@ -46,7 +47,7 @@ def telling_words(name: str) -> list[str]:
 def likely_duplicates(rows: QuerySet[Any], name: str) -> list[Any]:
     """At most 10 of `rows` whose names are like `name`, the likest first.
 
-    Like are names of which one holds all telling words of the other, or that differ by a few letters.
+    Like are names of which one holds the telling words of the other, or that differ by a few letters.
     """
     words = telling_words(name)
     if not words:
@@ -70,9 +71,16 @@ def _worth_comparing(folded: str) -> Q:
 def _likeness(words: list[str], others: list[str]) -> float:
     if words == others:
         return 2.0
-    if set(words) <= set(others) or set(others) <= set(words):
+    if _holds(words, others) or _holds(others, words):
         return 1.0
     return SequenceMatcher(None, " ".join(words), " ".join(others), autojunk=False).ratio()
+
+
+def _holds(words: list[str], fewer: list[str]) -> bool:
+    """Whether `words` hold all of `fewer`; a single one tells only as the first: "Beef" is no name yet."""
+    if len(fewer) == 1:
+        return len(fewer[0]) >= FEWEST_LETTERS and words[:1] == fewer
+    return set(fewer) <= set(words)
 
 
 class DuplicateSerializer(serializers.Serializer[Any]):

@@ -30,6 +30,7 @@ def like(client, model, name):
         ("J.B. Foods", "J.B. Foods, Inc."),
         ("Smith & Sons", "Smith and Sons Ltd"),
         ("The Company", "the company"),
+        ("JBS USA Food Company", "JBS"),
     ],
 )
 def test_names_of_one_company_are_alike(broker, make, model, known, typed):
@@ -38,7 +39,9 @@ def test_names_of_one_company_are_alike(broker, make, model, known, typed):
     assert like(broker, model, typed) == [known]
 
 
-@pytest.mark.parametrize("typed", ["Prairie Beef", "Crest", "Harbor Packing Inc", "Inc", "!!", "%", "_"])
+@pytest.mark.parametrize(
+    "typed", ["Prairie Beef", "Grove", "P", "Pr", "Packing", "Harbor Packing Inc", "Inc", "!!", "%", "_"]
+)
 def test_names_that_share_a_word_or_a_legal_form_are_not(broker, make, model, typed):
     make(model, name="Prairie Grove Packing, Inc.")
 
