@@ -2,7 +2,7 @@ import { columnsOf } from '@/table/columns';
 import { filtersOf } from '@/table/filters';
 import type { View } from '@/table/types';
 import { STATUS_LOOKS } from '@/ui/look';
-import { STAGE_LOOKS } from './stages';
+import { STAGE_LOOKS } from '@/table/stages';
 
 type Orders = '/api/v1/purchase-orders/';
 const column = columnsOf<Orders>();
