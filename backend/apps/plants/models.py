@@ -45,7 +45,7 @@ class Storage(models.TextChoices):
     OUTSIDE_COLD = "outside_cold", "Outside cold"
 
 
-class DegreesField(models.DecimalField):
+class DegreesField(models.DecimalField):  # type: ignore[type-arg]  # generic in the stubs only
     """Degrees of latitude or longitude with 8 decimals, about a millimetre, within `bound` on either side."""
 
     def __init__(self, *args: Any, bound: int, **kwargs: Any) -> None:
