@@ -11,7 +11,7 @@ from apps.core.roles import POLICY, hidden_fields
 from apps.core.viewsets import ReadOnlyEntityViewSet, prune
 
 if TYPE_CHECKING:
-    from apps.core.lists import Row
+    from apps.core.lists import Row, Rows
 
 
 class AuditEntryViewSet(ReadOnlyEntityViewSet):
@@ -22,7 +22,7 @@ class AuditEntryViewSet(ReadOnlyEntityViewSet):
     has_status = False
     history = None  # the trail has no trail of its own
 
-    def conceal(self, rows: list[Row]) -> list[Row]:
+    def conceal(self, rows: Rows) -> Rows:
         """A field that is hidden in an entity is hidden in what was written about it."""
         return [
             row | {name: self._pruned(row, name) for name in ("changes", "details") if name in row}
@@ -32,7 +32,7 @@ class AuditEntryViewSet(ReadOnlyEntityViewSet):
     def _pruned(self, row: Row, name: str) -> Any:
         """A row that was asked for without its entity shows what none of them hides."""
         entities = [row["entity"]] if row.get("entity") in POLICY else list(POLICY)
-        hidden = {field for entity in entities for field in hidden_fields(self.request.user, entity)}
+        hidden = {field for entity in entities for field in hidden_fields(self.user, entity)}
         return prune(row[name], tuple(hidden))
 
     def rights_in(self, instance: AuditEntry) -> list[str]:

@@ -30,7 +30,7 @@ CHUNK = 1 << 20
 PAGE = re.compile(r"<(!doctype|html|head|body|script|iframe|svg|\?php)[\s>/]", re.IGNORECASE)
 MARKUP = re.compile(PAGE.pattern + r"|<(object|embed|math|meta|\?xml|%@)[\s>/]|<\?=", re.IGNORECASE)
 MARKUP_AT_START = re.compile(r"<[a-z!?%/]", re.IGNORECASE)
-SCRIPT_AT_START = re.compile(r"#!|%!|@echo|mime-version:|content-type:|\{\\rtf", re.IGNORECASE)
+SCRIPT_AT_START = re.compile(r"#!|%!|%pdf-|@echo|mime-version:|content-type:|\{\\rtf", re.IGNORECASE)
 NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 MACROS = re.compile(r"vbaproject\.bin$|vbadata\.xml$|/macrosheets/|/activex/", re.IGNORECASE)
 HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}

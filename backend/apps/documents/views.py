@@ -18,7 +18,7 @@ from apps.core import roles, trail
 from apps.core.idempotency import replayed
 from apps.core.lists import titles_of
 from apps.core.permissions import right_of
-from apps.core.viewsets import EntityViewSet
+from apps.core.viewsets import EntityViewSet, known_tags
 from apps.documents.filters import DocumentFilter
 from apps.documents.models import PARENTS, Document, parent_models
 from apps.documents.serializers import DocumentSerializer, UploadSerializer
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from rest_framework.request import Request
 
-    from apps.core.lists import Row
+    from apps.core.lists import Rows
 
 UPLOADED = {
     "type": "object",
@@ -65,11 +65,11 @@ class DocumentViewSet(EntityViewSet):
             self.check_parent_right(obj.parent_field)
 
     def check_parent_right(self, parent: str) -> None:
-        if not roles.can(self.request.user, PARENTS[parent], "edit"):
+        if not roles.can(self.user, PARENTS[parent], "edit"):
             raise PermissionDenied("Your role does not allow changing the record that it belongs to.")
 
     def rights_in(self, instance: Document) -> list[str]:
-        writes = roles.can(self.request.user, PARENTS[instance.parent_field], "edit")
+        writes = roles.can(self.user, PARENTS[instance.parent_field], "edit")
         return super().rights_in(instance) if writes else []
 
     def serializer_for(
@@ -82,7 +82,7 @@ class DocumentViewSet(EntityViewSet):
 
     # Reading
 
-    def rows(self, ids: list[int], fields: str | None = None) -> list[Row]:
+    def rows(self, ids: Sequence[int], fields: str | None = None) -> Rows:
         rows = super().rows(ids, fields)
         name_parents([row["parent"] for row in rows if "parent" in row])
         return rows
@@ -94,7 +94,7 @@ class DocumentViewSet(EntityViewSet):
         self.check_parameters()
         document = self.found(pk)
         tag = f'"{document.sha256}"'
-        if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
+        if tag in known_tags(request.headers.get("If-None-Match", "")):
             return Response(status=304, headers={"ETag": tag})
         response = attachment(document)
         response["ETag"] = tag
@@ -127,7 +127,7 @@ class DocumentViewSet(EntityViewSet):
         """The checked metadata of an upload; raises what refuses it."""
         context = {
             **self.get_serializer_context(),
-            "read_only": roles.read_only_fields(self.request.user, self.entity),
+            "read_only": roles.read_only_fields(self.user, self.entity),
             "uploads": uploads,
             "written": written,
         }
