@@ -211,3 +211,5 @@ HEADLESS_FRONTEND_URLS = {
 
 # Tokens of programs
 KNOX_TOKEN_MODEL = "users.ApiToken"  # noqa: S105  # a model's name
+# Its own migrations would make a table that nothing uses, and that keeps PostgreSQL from emptying ours.
+MIGRATION_MODULES = {"knox": None}
