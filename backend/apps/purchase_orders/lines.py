@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_LINES = 200
 COLUMNS = [
     field
-    for field in PurchaseOrderLine._meta.concrete_fields  # noqa: SLF001  # Django's documented model API
+    for field in PurchaseOrderLine._meta.concrete_fields  # Django's documented model API
     if field.name != "purchase_order"
 ]
 WRITTEN = [field.name for field in COLUMNS if field.name != "id"]

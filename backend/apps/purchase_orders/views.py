@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import transaction
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 
@@ -91,12 +93,11 @@ class PurchaseOrderViewSet(EntityViewSet):
 
     def children(self, instance: Any) -> Row:
         lines = list(instance.lines.all())
+        moves = instance.stage_moves.annotate(moved_by_name=Cast(full_name("moved_by__"), CharField()))
         return {
             "lines": [lines_as_shown().to_representation(line) for line in lines],
-            "moves": workflow.moves_of(instance, self.request.user, lines),
-            "stage_history": StageMoveSerializer(
-                instance.stage_moves.annotate(moved_by_name=full_name("moved_by__")), many=True
-            ).data,
+            "moves": workflow.moves_of(instance, self.user, lines),
+            "stage_history": StageMoveSerializer(moves, many=True).data,
         }
 
     @extend_schema(request=TransitionSerializer)
@@ -112,7 +113,7 @@ class PurchaseOrderViewSet(EntityViewSet):
         order = self.matched(pk)
         body = TransitionSerializer(data=self.request.data)
         body.is_valid(raise_exception=True)
-        return workflow.advance(order, **body.validated_data, actor=self.request.user)
+        return workflow.advance(order, **body.validated_data, actor=self.user)
 
     @extend_schema(request=None)
     @action(detail=True, methods=["post"])
@@ -123,7 +124,7 @@ class PurchaseOrderViewSet(EntityViewSet):
             order = self.found(pk)
             hidden = self.hidden()
             return replayed(
-                request, lambda: self._created(copy_order(order, actor=request.user, without=hidden))
+                request, lambda: self._created(copy_order(order, actor=self.user, without=hidden))
             )
 
     # Margins of other people's orders, where the company hides them from brokers
@@ -132,7 +133,7 @@ class PurchaseOrderViewSet(EntityViewSet):
 
     @property
     def confined(self) -> bool:
-        is_broker = roles.role_of(self.request.user) == roles.Role.BROKER
+        is_broker = roles.role_of(self.user) == roles.Role.BROKER
         return is_broker and CompanySettings.current().hide_others_margins
 
     def hidden(self) -> tuple[str, ...]:
@@ -144,15 +145,15 @@ class PurchaseOrderViewSet(EntityViewSet):
         """Whether the request is about an order of one's own; in lists it is about everybody's."""
         if self.concerned is None:
             return self.action == "create"
-        return self.concerned.owner_id == self.request.user.pk
+        return self.concerned.owner_id == self.user.pk
 
     def found(self, pk: str, *, lock: bool = False) -> PurchaseOrder:
         self.concerned = super().found(pk, lock=lock)
         return self.concerned
 
-    def detail(self, instance: Any, fields: str | None = None) -> Row:
+    def full_record(self, instance: Any, fields: str | None = None) -> Row:
         self.concerned = instance
-        return super().detail(instance, fields)
+        return super().full_record(instance, fields)
 
     def rows(self, ids: list[int], fields: str | None = None) -> list[Row]:
         if not self.confined:
@@ -161,5 +162,5 @@ class PurchaseOrderViewSet(EntityViewSet):
         return [self._as_seen(row, wanted) for row in self.reader.rows(ids, wanted | {"owner"})]
 
     def _as_seen(self, row: Row, wanted: set[str]) -> Row:
-        seen = wanted if row["owner"] == self.request.user.pk else wanted - {*roles.MARGINS}
+        seen = wanted if row["owner"] == self.user.pk else wanted - {*roles.MARGINS}
         return {name: value for name, value in row.items() if name in seen}
