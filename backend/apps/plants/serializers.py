@@ -33,7 +33,7 @@ class NumberedSerializer(StrictSerializer):
     """Of a model that keeps establishment numbers."""
 
     def build_standard_field(self, field_name: str, model_field: Any) -> Any:
-        if isinstance(model_field, WordListField):
+        if type(model_field) is WordListField:  # a set of choices is a list of words, too
             return EstablishmentNumbersField, {"required": False, "help_text": model_field.help_text}
         return super().build_standard_field(field_name, model_field)
 

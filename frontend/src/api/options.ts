@@ -36,7 +36,7 @@ const detailOf = (row: Named): string =>
     ' · ',
   );
 
-function optionOf(row: Named): Option {
+export function optionOf(row: Named): Option {
   const key = TITLE_KEYS.find((one) => text(row, one) !== '');
   const detail = detailOf(row);
   return { id: row.id, name: key ? text(row, key) : `#${row.id}`, ...(detail ? { detail } : {}) };
@@ -55,13 +55,19 @@ interface Options {
   readonly isSettled: boolean;
 }
 
-async function search(
+const search = (
   entity: EntityName,
   words: string,
   narrowed: object,
   signal: AbortSignal,
+): Promise<readonly Option[]> =>
+  fetchOptions(entity, { ...narrowed, ...(words === '' ? {} : { q: words }), limit: OPTIONS_SHOWN }, signal);
+
+async function fetchOptions(
+  entity: EntityName,
+  params: object,
+  signal: AbortSignal,
 ): Promise<readonly Option[]> {
-  const params = { ...narrowed, ...(words === '' ? {} : { q: words }), limit: OPTIONS_SHOWN };
   const isUser = entity === 'users';
   const reply = await http.get<ListPage<Named>>(pathOf(isUser ? PROFILES : entity), { params, signal });
   return reply.data.results.map(isUser ? userOf : optionOf);
@@ -89,4 +95,19 @@ export function useOptions(
     isSearching: query.isFetching,
     isSettled: query.isSuccess && !query.isPlaceholderData,
   };
+}
+
+const NO_OPTIONS: readonly Option[] = [];
+
+/** The words of records known by their ids, inactive ones too: for filters that came with an address. */
+export function useNames(entity: EntityName, ids: readonly number[]): readonly Option[] {
+  const param = entity === 'users' ? 'user__in' : 'id__in';
+  const query = useQuery({
+    queryKey: [...keys.options(pathOf(entity), ''), param, ...ids],
+    queryFn: ({ signal }) => fetchOptions(entity, { [param]: ids, status: 'all', limit: OPTIONS_SHOWN }, signal),
+    enabled: ids.length > 0,
+    staleTime: FRESH_MS,
+    placeholderData: keepPreviousData,
+  });
+  return query.data ?? NO_OPTIONS;
 }

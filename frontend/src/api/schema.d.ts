@@ -5587,9 +5587,9 @@ export interface components {
             /** @description What drivers quote at the gate. */
             release_number?: string;
             /** @description What a truck needs to be loaded here. */
-            load_pickup_requirements?: string;
+            load_pickup_requirements?: ("forklift_required" | "handle_with_care" | "none" | "standard_loading" | "release_number_used")[];
             /** @description Where product waits for the truck. */
-            storage?: string;
+            storage?: ("internal_cold" | "outside_cold")[];
             /** @description When trucks are loaded, such as Mon-Fri 6:00-14:00. */
             pickup_hours?: string;
             /**
@@ -5998,9 +5998,9 @@ export interface components {
             /** @description What drivers quote at the gate. */
             release_number: string;
             /** @description What a truck needs to be loaded here. */
-            load_pickup_requirements: string;
+            load_pickup_requirements: ("forklift_required" | "handle_with_care" | "none" | "standard_loading" | "release_number_used")[];
             /** @description Where product waits for the truck. */
-            storage: string;
+            storage: ("internal_cold" | "outside_cold")[];
             /** @description When trucks are loaded, such as Mon-Fri 6:00-14:00. */
             pickup_hours: string;
             /**
@@ -6102,9 +6102,9 @@ export interface components {
             /** @description What drivers quote at the gate. */
             release_number: string;
             /** @description What a truck needs to be loaded here. */
-            load_pickup_requirements: string;
+            load_pickup_requirements: ("forklift_required" | "handle_with_care" | "none" | "standard_loading" | "release_number_used")[];
             /** @description Where product waits for the truck. */
-            storage: string;
+            storage: ("internal_cold" | "outside_cold")[];
             /** @description When trucks are loaded, such as Mon-Fri 6:00-14:00. */
             pickup_hours: string;
             /**
@@ -6170,9 +6170,9 @@ export interface components {
             /** @description What drivers quote at the gate. */
             release_number?: string;
             /** @description What a truck needs to be loaded here. */
-            load_pickup_requirements?: string;
+            load_pickup_requirements?: ("forklift_required" | "handle_with_care" | "none" | "standard_loading" | "release_number_used")[];
             /** @description Where product waits for the truck. */
-            storage?: string;
+            storage?: ("internal_cold" | "outside_cold")[];
             /** @description When trucks are loaded, such as Mon-Fri 6:00-14:00. */
             pickup_hours?: string;
             /**

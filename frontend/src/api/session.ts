@@ -16,12 +16,15 @@ export interface Ability {
   readonly read_only: readonly string[];
 }
 
-export type Me = Row<'/api/v1/user-profiles/'> & { readonly abilities: Readonly<Record<string, Ability>> };
+export type Me = Row<'/api/v1/user-profiles/'> & {
+  readonly abilities: Readonly<Record<string, Ability>>;
+  readonly company_name: string;
+  readonly company_timezone: string;
+};
 
 /** What everybody may know of the company. */
 export interface Company {
   readonly name: string;
-  readonly timezone: string;
   /** The records are invented: the screen says so. */
   readonly demo?: boolean;
 }
@@ -64,7 +67,6 @@ async function endSession(): Promise<void> {
 
 export interface Session {
   readonly me: Me;
-  readonly company: Company;
   /** The zone in which this person reads times. */
   readonly timeZone: string;
   /** Ends the session and leaves by a full load, so that nothing of this person stays in memory. */
@@ -75,14 +77,13 @@ export interface Session {
 export function useSession(): Session {
   const client = useQueryClient();
   const me = useSuspenseQuery(meQuery).data;
-  const company = useSuspenseQuery(companyQuery).data;
   const signOut = async () => {
     await endSession();
     client.clear();
     sessionStorage.clear();
     window.location.assign('/sign-in');
   };
-  return { me, company, timeZone: me.timezone || company.timezone, signOut };
+  return { me, timeZone: me.timezone || me.company_timezone, signOut };
 }
 
 /** Nothing is allowed that the matrix does not name. */

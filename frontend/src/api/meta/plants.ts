@@ -79,8 +79,22 @@ export const meta: Meta<SchemaPlantDetail> = {
     help: 'Degrees east; negative in the Americas.',
   },
   release_number: { maxLength: 100, help: 'What drivers quote at the gate.' },
-  load_pickup_requirements: { maxLength: 400, help: 'What a truck needs to be loaded here.' },
-  storage: { maxLength: 400, help: 'Where product waits for the truck.' },
+  load_pickup_requirements: {
+    maxItems: 5,
+    choices: {
+      forklift_required: 'Forklift required',
+      handle_with_care: 'Handle with care',
+      none: 'No special requirements',
+      standard_loading: 'Standard loading',
+      release_number_used: 'Release number used',
+    },
+    help: 'What a truck needs to be loaded here.',
+  },
+  storage: {
+    maxItems: 2,
+    choices: { internal_cold: 'Internal cold', outside_cold: 'Outside cold' },
+    help: 'Where product waits for the truck.',
+  },
   pickup_hours: { maxLength: 500, help: 'When trucks are loaded, such as Mon-Fri 6:00-14:00.' },
   appointment_method: {
     blank: true,
