@@ -1,21 +1,4 @@
-/** Whether the session ended during work, outside React because the query cache notices it. */
+import { createStore } from '@/lib/store';
 
-let isOver = false;
-const listeners = new Set<() => void>();
-
-function set(next: boolean): void {
-  if (next === isOver) return;
-  isOver = next;
-  for (const listener of listeners) listener();
-}
-
-export const expireSession = (): void => set(true);
-export const renewSession = (): void => set(false);
-
-export const expiryStore = {
-  subscribe(this: void, listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  read: (): boolean => isOver,
-};
+/** Whether the session ended during work: the query cache notices it, the shell asks to sign in again. */
+export const sessionIsOver = createStore(false);

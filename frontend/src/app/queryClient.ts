@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { toApiError, type ApiError } from '@/api/errors';
-import { expireSession } from './expiry';
+import { sessionIsOver } from './expiry';
 
 const FRESH_MS = 30_000;
 const MOST_RETRIES = 2;
@@ -21,7 +21,7 @@ const waitBefore = (failures: number, thrown: unknown): number =>
 const isSignedOut = ({ kind, code }: ApiError): boolean => kind === 'auth' && code === 'not_authenticated';
 
 function noticeSignOut(thrown: unknown): void {
-  if (isSignedOut(toApiError(thrown))) expireSession();
+  if (isSignedOut(toApiError(thrown))) sessionIsOver.set(true);
 }
 
 export const queryClient = new QueryClient({

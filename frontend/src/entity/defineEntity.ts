@@ -1,8 +1,9 @@
 import type { Action } from '@/actions/action';
 import type { Meta } from '@/api/meta';
 import { nameOf, type EntityName, type Path, type Row, type Write } from '@/api/paths';
+import type { FormParts } from '@/form/EntityForm';
 import type { Section } from '@/form/types';
-import type { Column, EntityFilter, View } from '@/table/types';
+import type { Column, EntityFilter, Filter, TableRow, View } from '@/table/types';
 import type { IconName } from '@/ui/Icon';
 
 /** A list shown on a record of this entity: the documents `by` their `purchase_order`. */
@@ -28,6 +29,8 @@ export interface Entity<P extends Path> {
   readonly views: readonly [View<P>, ...View<P>[]];
   /** Absent for what cannot be written through a form. */
   readonly form?: readonly Section<Write<P>>[];
+  /** What this entity adds to its form. */
+  readonly formParts?: FormParts;
   readonly actions?: readonly Action<Row<P>>[];
   readonly related?: readonly Related[];
   /** Lists that change along with this entity. */
@@ -36,7 +39,7 @@ export interface Entity<P extends Path> {
 
 export const defineEntity = <P extends Path>(entity: Entity<P>): Entity<P> => entity;
 
-export type AnyRow = { readonly id: number } & Readonly<Record<string, unknown>>;
+export type AnyRow = TableRow;
 
 /** An entity as the machinery and the registry see it, without the types of its row. */
 export interface AnyEntity {
@@ -47,12 +50,7 @@ export interface AnyEntity {
   readonly orderings: readonly string[];
   title(this: void, row: AnyRow): string;
   readonly columns: readonly Column<AnyRow>[];
-  readonly filters: readonly {
-    readonly kind: string;
-    readonly key: string;
-    readonly label: string;
-    readonly params: readonly string[];
-  }[];
+  readonly filters: readonly Filter[];
   readonly views: readonly {
     readonly id: string;
     readonly label: string;
@@ -61,6 +59,7 @@ export interface AnyEntity {
     readonly columns?: readonly string[];
   }[];
   readonly form?: readonly Section<Record<string, unknown>>[];
+  readonly formParts?: FormParts;
   readonly actions?: readonly Action<AnyRow>[];
   readonly related?: readonly Related[];
   readonly touches?: readonly Path[];

@@ -36,6 +36,8 @@ export interface ColumnOptions {
   readonly unit?: string;
   /** Read first: in full ink, where the others are quieter. */
   readonly main?: true;
+  /** A day that should not pass: amber when near, red with the days since when over. */
+  readonly due?: true;
 }
 
 export interface Column<T> extends ColumnOptions {
@@ -70,3 +72,7 @@ export interface View<P extends Path> {
 }
 
 export type EntityFilter<P extends Path> = Filter<FilterKey<P>>;
+
+/** A row as the table sees it, whatever its entity. */
+export type TableRow = { readonly id: number } & Readonly<Record<string, unknown>>;
+export type TableColumn = Column<TableRow>;

@@ -1,0 +1,92 @@
+import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router';
+import { toApiError } from '@/api/errors';
+import { meQuery } from '@/api/session';
+import type { AnyEntity } from '@/entity/defineEntity';
+import { Booting } from './Booting';
+import { ErrorScreen } from './ErrorScreen';
+import { sessionIsOver } from './expiry';
+import { NotFound } from './NotFound';
+import { prefetchList } from './prefetch';
+import { queryClient } from './queryClient';
+import { registered, registry, type Registered } from './registry';
+import { Shell } from './Shell';
+
+type EntityScreen = (props: { readonly entity: AnyEntity }) => React.ReactNode;
+
+/** Screen and declarations come together, side by side. */
+const screenOf = (name: Registered, load: () => Promise<EntityScreen>) => async () => {
+  const [entity, Screen] = await Promise.all([registry[name](), load()]);
+  return { Component: () => <Screen entity={entity} /> };
+};
+
+const listScreen = async () => (await import('@/entity/ListScreen')).ListScreen;
+const createScreen = async () => (await import('@/entity/CreateScreen')).CreateScreen;
+const recordScreen = async () => (await import('@/entity/RecordScreen')).RecordScreen;
+const editScreen = async () => (await import('@/entity/EditScreen')).EditScreen;
+
+/** The rows are asked for while the screen's code is still on its way; the screen itself waits for neither. */
+const startList =
+  (name: Registered) =>
+  ({ request }: LoaderFunctionArgs): null => {
+    void prefetchList(name, new URL(request.url).search);
+    return null;
+  };
+
+const changesPage = ({ currentUrl, nextUrl }: { currentUrl: URL; nextUrl: URL }): boolean =>
+  currentUrl.pathname !== nextUrl.pathname;
+
+const screensOf = (name: Registered): RouteObject[] => [
+  {
+    path: name,
+    lazy: screenOf(name, listScreen),
+    loader: startList(name),
+    shouldRevalidate: changesPage,
+  },
+  { path: `${name}/new`, lazy: screenOf(name, createScreen) },
+  { path: `${name}/:id`, lazy: screenOf(name, recordScreen) },
+  { path: `${name}/:id/edit`, lazy: screenOf(name, editScreen) },
+];
+
+/** Who is not signed in goes to the door, and comes back to where they wanted to go. */
+async function requireSession({ request }: LoaderFunctionArgs): Promise<null> {
+  try {
+    await queryClient.ensureQueryData(meQuery);
+    sessionIsOver.set(false);
+    return null;
+  } catch (error) {
+    if (toApiError(error).kind !== 'auth') throw error;
+    const { pathname, search } = new URL(request.url);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- a thrown Response is how the router redirects
+    throw redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  }
+}
+
+/** Before the program: for whoever is not signed in. */
+const doors: RouteObject[] = [
+  { path: '/sign-in', lazy: () => import('@/features/account/SignInScreen') },
+  { path: '/forgot-password', lazy: () => import('@/features/account/ForgotScreen') },
+  { path: '/reset-password/:key', lazy: () => import('@/features/account/ResetScreen') },
+  { path: '/accept-invitation/:token', lazy: () => import('@/features/account/InvitationScreen') },
+].map((door) => ({ ...door, HydrateFallback: Booting, ErrorBoundary: ErrorScreen }));
+
+export const routes: RouteObject[] = [
+  ...doors,
+  {
+    path: '/',
+    Component: Shell,
+    HydrateFallback: Booting,
+    ErrorBoundary: ErrorScreen,
+    loader: requireSession,
+    shouldRevalidate: () => false,
+    children: [
+      {
+        ErrorBoundary: ErrorScreen,
+        children: [
+          { index: true, lazy: () => import('@/features/home/HomeScreen') },
+          ...registered.flatMap(screensOf),
+          { path: '*', Component: NotFound },
+        ],
+      },
+    ],
+  },
+];
