@@ -41,7 +41,7 @@ function fieldMeta(spec, property, write, key) {
     readOnly: !(key in (write?.properties ?? {})) || undefined,
     required: write?.required?.includes(key) || undefined,
     nullable: isNullable(schema) || undefined,
-    blank: schema.blank,
+    blank: schema.blank || schema.enum?.includes('') || undefined,
     maxLength: schema.maxLength,
     maxItems: schema.maxItems,
     decimals: schema['x-decimals'],

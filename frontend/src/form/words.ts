@@ -33,5 +33,5 @@ export function wordsOf(value: unknown, meta: FieldMeta = {}): string {
   if (value === null) return NOTHING;
   if (typeof value === 'object') return wordsOfObject(value, meta);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return wordsOfText(String(value), meta);
+  return wordsOfText(typeof value === 'string' ? value : JSON.stringify(value), meta);
 }
