@@ -172,7 +172,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "apps.users.passwords.CommonPasswordValidator"},
     {"NAME": "apps.users.passwords.OwnNameValidator"},
     {"NAME": "apps.users.passwords.LongestPasswordValidator"},
 ]

@@ -23,6 +23,7 @@ urlpatterns = [
     path("metrics", views.metrics_page, name="metrics"),
     path("admin/login/", admin_door, name="admin-door"),
     path("admin/", admin.site.urls),
+    re_path(r"^(?P<page>admin|health|api/docs|api/redoc)$", RedirectView.as_view(url="/%(page)s/")),
     path("favicon.ico", RedirectView.as_view(url="/mark.svg")),
     # Whatever is not the server's is a screen of the browser's part, which knows its own addresses.
     re_path(r"^(?!(?:api|admin|static|assets|health|metrics)(?:/|$))", spa.page, name="page"),

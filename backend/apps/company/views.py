@@ -12,6 +12,7 @@ from rest_framework.parsers import MultiPartParser
 from apps.company import images
 from apps.company.models import ONLY_ROW, CompanySettings
 from apps.company.serializers import CompanySettingsSerializer
+from apps.core import roles
 from apps.core.schema import IF_MATCH
 from apps.core.viewsets import EntityViewSet
 
@@ -34,7 +35,7 @@ class CompanySettingsViewSet(EntityViewSet):
         return super().found(pk, lock=lock)
 
     def rights_in(self, instance: Any) -> list[str]:
-        return ["edit"] if "edit" in super().rights_in(instance) else []
+        return ["edit"] if roles.can(self.request.user, self.entity, "edit", instance) else []
 
     @extend_schema(responses={(200, "image/png"): OpenApiTypes.BINARY, **images.NO_PICTURE})
     def logo(self, request: Request, pk: str) -> FileResponse:

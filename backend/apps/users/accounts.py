@@ -41,6 +41,7 @@ INVITATION_DAYS = 7
 def end_access(user: User, *, keep: SessionBase | None = None) -> None:
     """End the user's tokens and sessions, except the one to `keep`, which goes on under the new epoch."""
     user.session_epoch = _next_epoch(user)
+    user.remember(["session_epoch"])
     kept_key = keep.session_key if keep is not None else None
     for session in UserSession.objects.filter(user=user).exclude(session_key=kept_key):
         session.end()
@@ -121,6 +122,12 @@ def rename(user: User, **names: str) -> trail.Changes:
     changes = user.changes()
     user.save()
     return changes
+
+
+def tell_of_new_address(user: User, email: str) -> None:
+    """An e-mail to the address that signed in so far, when it is about to change."""
+    if email != user.email:
+        mails.send("email_changed", user.email, new=email)
 
 
 def reset_second_factor(user: User) -> int:

@@ -34,6 +34,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The password of your account {email} was changed. All other sessions and all API tokens are ended.\n"
         "If it was not you, ask an administrator at once to deactivate the account.",
     ),
+    "email_changed": (
+        "Your e-mail address was changed",
+        "From now on you sign in to your account with {new} instead of {email}.\n"
+        "If you do not know why, ask an administrator.",
+    ),
     "totp_activated": (
         "Two-factor sign-in is on",
         "Signing in to your account {email} now also asks for a code from your authenticator app.",
@@ -52,17 +57,17 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
-def compose(name: str, to: str, **values: Any) -> EmailMessage:
-    """The e-mail `name` of `TEXTS`, with `values` filled in."""
-    subject, body = TEXTS[name]
+def compose(kind: str, to: str, /, **values: Any) -> EmailMessage:
+    """The e-mail `kind` of `TEXTS`, with `values` filled in."""
+    subject, body = TEXTS[kind]
     filled = {"email": to, **values}
     title = " ".join(subject.format(**filled).split())
     return EmailMessage(title, body.format(**filled) + SIGNATURE, to=[to])
 
 
-def send(name: str, to: str, **values: Any) -> None:
+def send(kind: str, to: str, /, **values: Any) -> None:
     """Send it once the present transaction is committed; a failure is logged, the request goes on."""
-    message = compose(name, to, **values)
+    message = compose(kind, to, **values)
     transaction.on_commit(lambda: _postmen().submit(_deliver, message))
 
 

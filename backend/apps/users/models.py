@@ -156,7 +156,7 @@ class User(AuditedModel, AbstractBaseUser, PermissionsMixin):
         fields = kwargs.get("update_fields")
         if fields and set(fields) <= {"last_login", "password", "session_epoch"}:
             self.save_base(update_fields=frozenset(fields), using=kwargs.get("using"))
-            self._loaded.update({name: getattr(self, name) for name in fields})
+            self.remember(fields)
             return
         super().save(*args, **kwargs)
 

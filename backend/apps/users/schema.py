@@ -30,7 +30,7 @@ BY_EMAIL = {
 }
 
 
-def with_sign_in(result: Schema, generator: Any, request: Any, public: bool) -> Schema:
+def with_sign_in(result: Schema, **_: Any) -> Schema:
     """The document with allauth's operations under /api/v1/auth/ and the schemas that they use."""
     source = _source()
     for address in ROUTES:

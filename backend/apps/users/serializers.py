@@ -42,7 +42,7 @@ class FullNameField(ComputedField):
         self.needs = tuple(self.columns)
 
     def compute(self, row: Mapping[str, Any]) -> str:
-        first, last, email = (row[column.replace("__", "_of_")] for column in self.columns)
+        first, last, email = (row[column] for column in self.columns)
         return f"{first} {last}".strip() or email
 
 
@@ -82,6 +82,7 @@ class UserSerializer(EntitySerializer):
 
     def update(self, instance: User, validated_data: dict[str, Any]) -> User:
         by, active = self.context["request"].user, validated_data.pop("is_active", instance.is_active)
+        accounts.tell_of_new_address(instance, validated_data.get("email", instance.email))
         for name, value in validated_data.items():
             setattr(instance, name, value)
         self._change_role(instance, self.profile.get("role", instance.profile.role))
@@ -147,9 +148,9 @@ class UserProfileSerializer(EntitySerializer):
             "timezone": "America/Chicago",
         }
 
-    def _is_read_only(self, name: str, field: Any) -> bool:
+    def _is_read_only(self, name: str) -> bool:
         """Nobody gives themselves a role by `me/`, admins neither."""
-        return super()._is_read_only(name, field) or (name == "role" and self.context.get("is_me", False))
+        return super()._is_read_only(name) or (name == "role" and self.context.get("is_me", False))
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         self.names = attrs.pop("user", {})
