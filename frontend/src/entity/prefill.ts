@@ -1,7 +1,7 @@
 /** Values of a new record from the address: `/plants/new?supplier=3`, as the links on a record write it. */
 import { useSuspenseQueries } from '@tanstack/react-query';
+import { read } from '@/api/client';
 import { keys } from '@/api/keys';
-import { readOption } from '@/api/options';
 import { pathOf, type EntityName } from '@/api/paths';
 import { fieldsIn, type AnyField, type Chosen, type FormValues } from '@/form/values';
 import type { AnyEntity } from './defineEntity';
@@ -24,9 +24,14 @@ const given = (entity: AnyEntity, search: URLSearchParams): readonly Given[] =>
     return text === null ? [] : [{ field, text }];
   });
 
+/** Columns that name a record; orders have no `name`. */
+const TITLE_KEYS = ['name', 'po_number', 'original_name'] as const;
+
 async function chosen(name: EntityName, id: number): Promise<Chosen | null> {
   try {
-    return (await readOption(name, id)) ?? null;
+    const record = (await read(pathOf(name), id)) as Readonly<Record<string, unknown>>;
+    const title = TITLE_KEYS.map((key) => record[key]).find((value) => typeof value === 'string');
+    return { id, name: title ?? `#${id}` };
   } catch {
     // A link to what is gone or hidden: the field stays empty for the person to choose.
     return null;
