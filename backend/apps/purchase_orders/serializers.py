@@ -5,12 +5,12 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from django.core.validators import MaxLengthValidator
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
 from apps.core import serializer_fields as strict
 from apps.core.exceptions import RuleBroken
-from apps.core.roles import MARGINS
 from apps.core.serializers import ENTITY_FIELDS, EntitySerializer, StrictSerializer
 from apps.purchase_orders.lines import MOST_LINES, LinePlan, planned
 from apps.purchase_orders.models import PurchaseOrder, PurchaseOrderLine, Stage, StageMove
@@ -67,7 +67,6 @@ class PurchaseOrderLineSerializer(StrictSerializer):
             "revenue",
             "commission",
         )
-        role_dependent = MARGINS
 
     def refusal(self, name: str, value: Any) -> list[ErrorDetail]:
         if name in self.context.get("hidden", ()):
@@ -75,18 +74,27 @@ class PurchaseOrderLineSerializer(StrictSerializer):
         return super().refusal(name, value)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        """A PATCH may leave out what a kept line holds already, but a new line holds nothing yet."""
-        if "id" not in attrs and "item" not in attrs:
+        """In a PATCH, too, where DRF would let it be left out, a line says what it is."""
+        if "item" not in attrs:
             raise ValidationError({"item": [ErrorDetail("This field is required.", "required")]})
         return attrs
 
 
+class OrderLines(serializers.ListSerializer):
+    # `max_length` refuses before a line is read; the validator is how OpenAPI knows.
+    default_validators = (MaxLengthValidator(MOST_LINES),)
+
+
 class MissingSerializer(serializers.Serializer[Any]):
+    """What an order lacks for a move."""
+
     field = serializers.CharField(help_text="Where it is missing: `supplier`, `lines.0.quantity`.")
     message = serializers.CharField(help_text="What is missing, for people.")
 
 
 class PossibleMoveSerializer(serializers.Serializer[Any]):
+    """A stage that you may move the order to, now or once nothing is missing."""
+
     to = strict.ChoiceField(choices=Stage.choices, help_text="The stage that the order may go to.")
     back = serializers.BooleanField(help_text="Whether it is the one step back.")
     needs_reason = serializers.BooleanField(help_text="Whether a reason must be given.")
@@ -96,15 +104,20 @@ class PossibleMoveSerializer(serializers.Serializer[Any]):
     missing = MissingSerializer(many=True, help_text="What is missing for it; empty when nothing is.")
 
 
-class StageMoveSerializer(serializers.ModelSerializer[StageMove]):
-    moved_by_name = serializers.CharField(help_text="Their name.", allow_null=True)
+class StageMoveSerializer(StrictSerializer):
+    """One move of an order from stage to stage: when, by whom, why."""
+
+    moved_by_name = serializers.CharField(read_only=True, allow_null=True, help_text="Their name.")
 
     class Meta:
         model = StageMove
         fields = ("from_stage", "to_stage", "moved_on", "reason", "moved_at", "moved_by", "moved_by_name")
+        read_only_fields = fields
 
 
 class TransitionSerializer(StrictSerializer):
+    """A move that is asked for."""
+
     to = strict.ChoiceField(choices=Stage.choices, help_text="One of the order's `moves`.")
     on = strict.DateField(
         required=False,
@@ -121,8 +134,8 @@ class TransitionSerializer(StrictSerializer):
 
 
 class PurchaseOrderSerializer(EntitySerializer):
-    lines = PurchaseOrderLineSerializer(
-        many=True,
+    lines = OrderLines(
+        child=PurchaseOrderLineSerializer(),
         required=False,
         max_length=MOST_LINES,
         help_text="The whole list, in order; absent leaves it.",
@@ -173,7 +186,6 @@ class PurchaseOrderSerializer(EntitySerializer):
             "stage_history",
         )
         detail_only = ("lines", "moves", "stage_history")
-        role_dependent = MARGINS
         extra_kwargs = {"po_number": {"required": False, "allow_blank": True}}
         example = {
             "supplier": 1,

@@ -15,6 +15,8 @@ from rest_framework.decorators import action
 from apps.company.models import CompanySettings
 from apps.core import roles
 from apps.core.idempotency import replayed
+from apps.core.schema import ETAG, LOCATION, EntitySchema
+from apps.core.schema_fields import decimal_schema
 from apps.core.viewsets import EntityViewSet
 from apps.purchase_orders import workflow
 from apps.purchase_orders.copying import copy_order
@@ -35,7 +37,18 @@ if TYPE_CHECKING:
 
     from apps.core.lists import Row
 
-PER_LB = {"type": ["string", "null"], "format": "decimal", "x-decimals": 4}
+PER_LB = {**decimal_schema(30, 4), "type": ["string", "null"]}
+
+
+class OrderSchema(EntitySchema):
+    """Copying answers as creating does."""
+
+    def get_response_serializers(self) -> Any:
+        return {201: self._detail()} if self._action == "copy" else super().get_response_serializers()
+
+    def get_override_parameters(self) -> list[Any]:
+        own = [ETAG, LOCATION] if self._action == "copy" else []
+        return [*super().get_override_parameters(), *own]
 
 
 @cache
@@ -45,6 +58,7 @@ def lines_as_shown() -> PurchaseOrderLineSerializer:
 
 
 class PurchaseOrderViewSet(EntityViewSet):
+    schema = OrderSchema()
     queryset = PurchaseOrder.objects.all()
     serializer_class = PurchaseOrderSerializer
     filterset_class = PurchaseOrderFilter
@@ -120,6 +134,7 @@ class PurchaseOrderViewSet(EntityViewSet):
     def copy(self, request: Request, pk: str) -> Response:
         """A new draft with the same parties, items, quantities and prices."""
         self.check_parameters()
+        self.check_no_body()
         with transaction.atomic():
             order = self.found(pk)
             hidden = self.hidden()
