@@ -13,6 +13,7 @@ from rest_framework.test import APIClient
 
 import apps
 from apps.core.roles import Role
+from apps.users.models import User
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,10 +29,8 @@ def fresh_cache(settings: Any) -> None:
 
 
 @pytest.fixture
-def user_of(db: None) -> Callable[..., Any]:
+def user_of(db: None) -> Callable[..., Any]:  # noqa: ARG001  # users live in the database
     """`user_of("broker")`: a user of that role; each call makes another."""
-    from apps.users.models import User
-
     made = 0
 
     def make(role: str, **fields: Any) -> Any:
@@ -74,7 +73,7 @@ def factories() -> dict[Any, Any]:
         try:
             module = importlib.import_module(f"{app.name}.tests.factories")
         except ModuleNotFoundError as error:
-            if error.name != f"{app.name}.tests.factories" and error.name != f"{app.name}.tests":
+            if error.name not in {f"{app.name}.tests", f"{app.name}.tests.factories"}:
                 raise
             continue
         for one in vars(module).values():
@@ -88,7 +87,7 @@ def factories() -> dict[Any, Any]:
 
 
 @pytest.fixture
-def make(db: None) -> Callable[..., Any]:
+def make(db: None) -> Callable[..., Any]:  # noqa: ARG001  # records live in the database
     """`make(Supplier, name="…")`: a stored record of any model that has a factory."""
     known = factories()
     return lambda model, **fields: known[model](**fields)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rest_framework import serializers
+
 from apps.audit.models import AuditEntry
 from apps.core import serializer_fields as strict
 from apps.core.serializers import StrictSerializer
@@ -19,7 +21,7 @@ class SealedField(strict.ComputedField):
     schema = {"type": "boolean"}
 
     def compute(self, row: Mapping[str, Any]) -> bool:
-        return row["seal_of_id"] is not None
+        return row["seal__id"] is not None
 
 
 class AuditEntrySerializer(StrictSerializer):
@@ -30,6 +32,8 @@ class AuditEntrySerializer(StrictSerializer):
         help_text="Which record; null for events about none.",
     )
     actor_name = strict.TextField(read_only=True, help_text="The actor's name at that time.")
+    changes = serializers.DictField(read_only=True, help_text="{field: [old, new]}")
+    details = serializers.DictField(read_only=True, help_text="What else is known of it.")
     sealed = SealedField()
 
     class Meta:

@@ -5,4 +5,4 @@ class CoreConfig(AppConfig):
     name = "apps.core"
 
     def ready(self) -> None:
-        from apps.core import checks  # noqa: F401, PLC0415  # registers the checks; models must be loaded first
+        from apps.core import checks  # noqa: F401  # registers the checks; models must be loaded first

@@ -6,12 +6,28 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.core.checks import Error, register
+from django.urls import URLResolver, get_resolver
+from rest_framework.viewsets import ViewSetMixin
 
 from apps.core.models import OwnedModel
-from apps.core.roles import POLICY
+from apps.core.roles import POLICY, RIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+
+    from apps.core.viewsets import ReadOnlyEntityViewSet
+
+API = "api/v1/"
+
+
+@register()
+def every_entity_is_complete(**_: Any) -> list[Error]:
+    return [error for model in entities() for error in _model_errors(model)]
+
+
+@register()
+def every_view_has_a_policy(**_: Any) -> list[Error]:
+    return [error for view in views() for error in _view_errors(view)]
 
 
 def entities() -> list[type[OwnedModel]]:
@@ -19,50 +35,58 @@ def entities() -> list[type[OwnedModel]]:
     return [model for model in apps.get_models() if issubclass(model, OwnedModel)]
 
 
-@register()
-def every_entity_is_complete(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Error]:
-    return [error for model in entities() for error in _model_errors(model)]
+def views() -> list[Any]:
+    """Every view class of the API, once."""
+    found = (
+        getattr(callback, "cls", None)
+        for address, callback in _routes(get_resolver())
+        if address.startswith(API)
+    )
+    return list(dict.fromkeys(view for view in found if view is not None))
 
 
-@register()
-def every_view_has_a_policy(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Error]:
-    return [error for prefix, view in _registered() for error in _view_errors(prefix, view)]
-
-
-def _registered() -> Iterator[tuple[str, Any]]:
-    from config.router import router  # noqa: PLC0415  # the router imports every app, which must be loaded first
-
-    return ((prefix, view) for prefix, view, _ in router.registry)
+def _routes(resolver: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for pattern in resolver.url_patterns:
+        address = f"{prefix}{pattern.pattern}"
+        if isinstance(pattern, URLResolver):
+            yield from _routes(pattern, address)
+        else:
+            yield address, pattern.callback
 
 
 def _model_errors(model: type[OwnedModel]) -> Iterator[Error]:
+    ordering = [str(name).lstrip("-") for name in model._meta.ordering or ()]
     if getattr(model, "ENTITY", None) not in POLICY:
         yield Error(f"{model.__name__} has no row in POLICY.", id="core.E001", obj=model)
-    if not model._meta.ordering or model._meta.ordering[-1].lstrip("-") != "id":
+    if not ordering or ordering[-1] != "id":
         yield Error(f"{model.__name__} has no total ordering: it must end in id.", id="core.E002", obj=model)
-    if model.ENTITY not in {prefix for prefix, _ in _registered()}:
+    if model not in {view.queryset.model for view in views() if issubclass(view, ViewSetMixin)}:
         yield Error(f"{model.__name__} has no endpoint.", id="core.E003", obj=model)
 
 
-def _view_errors(prefix: str, view: Any) -> Iterator[Error]:
-    entity = getattr(view, "entity", None)
-    name = entity if isinstance(entity, str) else getattr(view.queryset.model, "ENTITY", "")
-    if name not in POLICY:
+def _view_errors(view: Any) -> Iterator[Error]:
+    model = getattr(getattr(view, "queryset", None), "model", None)
+    if getattr(model, "ENTITY", None) not in POLICY:
         yield Error(f"{view.__name__} has no policy.", id="core.E004", obj=view)
-    for ordering in getattr(view, "ordering_fields", ()):
-        if not _has_index(view.queryset.model, ordering.removeprefix("-")):
-            yield Error(f"{view.__name__} offers {ordering} without an index.", id="core.E005", obj=view)
+        return
+    for name in _unindexed(view):
+        yield Error(f"{view.__name__} offers to sort by {name} without an index.", id="core.E005", obj=view)
+    for right in set(view.rights.values()) - set(RIGHTS):
+        yield Error(f"{view.__name__} asks for a right that nobody has: {right}.", id="core.E006", obj=view)
 
 
-def _has_index(model: Any, name: str) -> bool:
-    columns = {field.name for field in model._meta.concrete_fields}
-    column = f"{name}_folded" if f"{name}_folded" in columns else name
+def _unindexed(view: type[ReadOnlyEntityViewSet]) -> list[str]:
+    """The orderings of a list that no index serves: page 10,000 must cost what page 1 costs."""
+    model = view.queryset.model
+    columns = {field.name: field for field in model._meta.concrete_fields}
     leading = {_leading(index) for index in model._meta.indexes}
-    field = model._meta.get_field(column)
-    return field.primary_key or field.db_index or field.unique or column in leading
+    indexed = leading | {name for name, field in columns.items() if field.db_index or field.unique}
+    names = (name.removeprefix("-") for name in view.ordering_fields)
+    return [name for name in names if not {name, f"{name}_folded"} & indexed]
 
 
 def _leading(index: Any) -> str:
+    """The first column of an index."""
     if index.fields:
         return str(index.fields[0]).lstrip("-")
     first = index.expressions[0]

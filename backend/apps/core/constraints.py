@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class ColumnConstraint(models.CheckConstraint):
-    """A check that the column's own field makes as well: asking the database before a write would be in vain."""
+    """A check that the column's own field has made by then: asking the database as well would be in vain."""
 
     def validate(self, *args: Any, **kwargs: Any) -> None:
-        """Django would run one query for each constraint; the field's validators have refused by then."""
+        """Nothing: Django would run one query for each constraint."""
 
     def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
         _, args, kwargs = super().deconstruct()
@@ -64,7 +64,7 @@ def _names(constraint: Any) -> list[str]:
 
 def _names_in(node: Any) -> list[str]:
     if isinstance(node, F):
-        return [node.name]
+        return [str(node.name)]  # type: ignore[attr-defined]  # which the stubs forget
     if isinstance(node, Q):
         return [
             name

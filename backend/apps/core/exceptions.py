@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 PROBLEM = "application/problem+json"
 
-# Codes of field errors that fit the published schema but break a rule: 422, unless a real 400 is among them.
+# Codes of field errors that fit the published schema but break a rule: 422, unless a 400 is among them.
 RULE_CODES = {"does_not_exist", "unique", "rule"}
 
 
 class RuleBroken(exceptions.APIException):
-    """422: the request fits the schema, but a rule refuses it. Not a ValidationError, which DRF would rewrap."""
+    """422: it fits the schema, but a rule refuses it. Not a ValidationError, which DRF would rewrap."""
 
     status_code = 422
     default_code = "rule_broken"
@@ -109,7 +109,7 @@ def problem_page(status: int, code: str, detail: str, **extra: Any) -> JsonRespo
     return JsonResponse(problem(status, code, detail, **extra), status=status, content_type=PROBLEM)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> JsonResponse:
+def csrf_failure(_request: HttpRequest, reason: str = "") -> JsonResponse:  # noqa: ARG001  # Django names it
     """Django's CSRF refusal (`CSRF_FAILURE_VIEW`)."""
     return problem_page(
         403, "csrf_failed", "The CSRF token is missing or wrong; read it from the csrftoken cookie."

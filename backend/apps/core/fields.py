@@ -48,7 +48,7 @@ class IndexedBytes:
         return hash(IndexedBytes)
 
 
-class TitleField(models.CharField):
+class TitleField(models.CharField):  # type: ignore[type-arg]  # generic for mypy only
     """The name or number of a record: required, 850 characters, short enough to be indexed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -57,7 +57,7 @@ class TitleField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
-class ComputedText(models.TextField):
+class ComputedText(models.TextField):  # type: ignore[type-arg]  # as above
     """A text the program derives on each save, compared byte by byte on both databases."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -106,7 +106,7 @@ def _searchable(value: Any) -> str:
     return " ".join(value) if isinstance(value, list) else str(value or "")
 
 
-class _NotNegative(models.DecimalField):
+class _NotNegative(models.DecimalField):  # type: ignore[type-arg]  # as above
     """A decimal from 0 up. Its model also carries a `not_negative` constraint."""
 
     scale = 2
@@ -176,19 +176,16 @@ class Has(models.Lookup):
     def words(self) -> list[str]:
         return [str(word) for word in (self.rhs if isinstance(self.rhs, (list, tuple, set)) else [self.rhs])]
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         column, params = compiler.compile(self.lhs)
-        each = f"{column} @> %s::jsonb"
-        sql = " OR ".join([each] * len(self.words()))
+        sql = " OR ".join([f"{column} @> %s::jsonb"] * len(self.words()))
         return f"({sql})", [p for word in self.words() for p in (*params, json.dumps([word]))]
 
-    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         column, params = compiler.compile(self.lhs)
         marks = ", ".join(["%s"] * len(self.words()))
-        return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value IN ({marks}))", [
-            *params,
-            *self.words(),
-        ]
+        sql = f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value IN ({marks}))"  # noqa: S608  # names and marks
+        return sql, [*params, *self.words()]
 
 
 WordListField.register_lookup(Has)

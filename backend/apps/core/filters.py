@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import django_filters as filters
 from django import forms
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 MOST_VALUES = 500
+Narrowed = TypeVar("Narrowed", bound="QuerySet[Any]")
 
 
 class ParameterFilter(filters.Filter):
@@ -78,10 +79,10 @@ class EmptyFilter(ParameterFilter):
 class _Boolean(serializers.BooleanField):
     """`true` or `false` as text."""
 
-    def to_internal_value(self, data: str) -> bool:
+    def to_internal_value(self, data: Any) -> bool:
         if data not in {"true", "false"}:
             raise serializers.ValidationError("Either true or false.", "invalid")
-        return data == "true"
+        return bool(data == "true")
 
 
 class _Number(serializers.IntegerField):
@@ -157,7 +158,7 @@ def _relation(name: str, column: models.Field[Any, Any]) -> Made:
     return {**_equals(name, _reference), **_any_of(name, _reference), **(isnull if column.null else {})}
 
 
-def _linked(name: str, column: models.ManyToManyField[Any, Any]) -> Made:
+def _linked(name: str, _column: models.ManyToManyField[Any, Any]) -> Made:
     return {
         name: LinkedFilter(_reference(), field_name=name, lookup_expr="exact"),
         f"{name}__in": LinkedFilter(_reference(), many=True, field_name=name, lookup_expr="in"),
@@ -190,11 +191,11 @@ _KINDS: tuple[tuple[Any, Callable[[str, Any], Made]], ...] = (
     ((models.ForeignKey, models.OneToOneField), _relation),
     (models.ManyToManyField, _linked),
     (models.DecimalField, _decimal),
-    (models.BooleanField, lambda name, column: _equals(name, _Boolean)),
-    (models.DateTimeField, lambda name, column: _bounds(name, _instant)),
-    (models.DateField, lambda name, column: {**_equals(name, _date), **_bounds(name, _date)}),
-    (models.UUIDField, lambda name, column: _equals(name, serializers.UUIDField)),
-    (models.IntegerField, lambda name, column: {**_equals(name, _reference), **_bounds(name, _reference)}),
+    (models.BooleanField, lambda name, _: _equals(name, _Boolean)),
+    (models.DateTimeField, lambda name, _: _bounds(name, _instant)),
+    (models.DateField, lambda name, _: {**_equals(name, _date), **_bounds(name, _date)}),
+    (models.UUIDField, lambda name, _: _equals(name, serializers.UUIDField)),
+    (models.IntegerField, lambda name, _: {**_equals(name, _reference), **_bounds(name, _reference)}),
     (
         models.CharField,
         lambda name, column: _choice(name, column) if column.choices else _text(name, column),
@@ -225,7 +226,7 @@ class EntityFilterSet(filters.FilterSet):
         }
 
     @classmethod
-    def narrow(cls, queryset: QuerySet[Any], parameters: dict[str, str]) -> QuerySet[Any]:
+    def narrow(cls, queryset: Narrowed, parameters: dict[str, str]) -> Narrowed:
         """`queryset` narrowed by every parameter that is one of these filters.
 
         Raises `InvalidParameter`, naming the parameter, for a value the filter cannot read.
@@ -236,8 +237,8 @@ class EntityFilterSet(filters.FilterSet):
         return queryset
 
     @classmethod
-    def _apply(cls, name: str, raw: str, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        one = cls.base_filters[name]
+    def _apply(cls, name: str, raw: str, queryset: Any) -> Any:
+        one: ParameterFilter = cls.base_filters[name]
         if raw == "":
             raise InvalidParameter(name, "Must not be empty.", "blank")
         try:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import orjson
 from django.utils import timezone
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from rest_framework.request import Request
 
+    from apps.users.models import User
+
 KEPT = timedelta(hours=24)
 KEPT_HEADERS = ("ETag", "Location")
 
@@ -31,14 +33,14 @@ def replayed(request: Request, write: Callable[[], Response]) -> Response:
     one under the same key waits for the first at the unique constraint.
     Raises `InvalidParameter` for a malformed key and `RuleBroken` for another body under the same key.
     """
-    key = request.headers.get("Idempotency-Key")
+    key, user = request.headers.get("Idempotency-Key"), cast("User", request.user)
     if key is None:
         return write()
     if not re.fullmatch(r"[\x21-\x7e]{1,200}", key):
         raise InvalidParameter("Idempotency-Key", "1 to 200 visible ASCII characters.")
-    IdempotencyKey.objects.filter(user=request.user, key=key, created_on__lt=timezone.now() - KEPT).delete()
+    IdempotencyKey.objects.filter(user=user, key=key, created_on__lt=timezone.now() - KEPT).delete()
     kept, is_new = IdempotencyKey.objects.get_or_create(
-        user=request.user, key=key, defaults={"fingerprint": _fingerprint(request)}
+        user=user, key=key, defaults={"fingerprint": _fingerprint(request)}
     )
     return _keep(kept, write()) if is_new else _replay(kept, request)
 

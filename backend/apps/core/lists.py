@@ -1,4 +1,4 @@
-"""The one way records are read for an answer: `values()` rows by id, names by id, the fields' own rendering.
+"""The one way records are read for an answer: columns by id, names by id, each shown by its field's kind.
 
 No model instance and no wide join: planning a join of eight tables costs more than reading a page.
 """
@@ -16,36 +16,49 @@ from apps.core.exceptions import InvalidParameter
 from apps.core.serializer_fields import ComputedField, NameField, NamesField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import datetime
 
     from django.db.models import Model
 
 Row = dict[str, Any]
 Rows = list[Row]
+Links = dict[int, list[int]]
+
+
+def instant(value: datetime) -> str:
+    """A moment in UTC, as the database gives it."""
+    return value.isoformat().replace("+00:00", "Z")
+
+
+# How the value of a column becomes that of a field, by the method with which the field would show it: the
+# serializer fields' own methods do the same, several times slower, since they also take what forms hold.
+_SHOWN: dict[Any, Any] = {
+    serializers.CharField.to_representation: None,
+    serializers.IntegerField.to_representation: None,
+    serializers.BooleanField.to_representation: None,
+    serializers.ChoiceField.to_representation: None,
+    serializers.ListField.to_representation: None,
+    serializers.JSONField.to_representation: None,
+    serializers.PrimaryKeyRelatedField.to_representation: None,
+    serializers.DecimalField.to_representation: "{:f}".format,
+    serializers.DateTimeField.to_representation: instant,
+    serializers.DateField.to_representation: str,
+    serializers.UUIDField.to_representation: str,
+}
 
 
 class Reader:
     """Reads rows of one entity in the shape that its serializer declares."""
 
     def __init__(self, serializer_class: type[serializers.ModelSerializer[Any]]) -> None:
-        serializer = serializer_class()
-        self.model: type[Model] = serializer_class.Meta.model  # type: ignore[attr-defined]
-        self.detail_only = set(getattr(serializer_class.Meta, "detail_only", ()))
-        readable = {
-            name: field
-            for name, field in serializer.fields.items()
-            if not field.write_only and name not in self.detail_only
-        }
-        self.fields = readable
-        self.many = {n: f for n, f in readable.items() if isinstance(f, serializers.ManyRelatedField)}
-        self.names = {n: f for n, f in readable.items() if isinstance(f, NameField)}
-        self.set_names = {n: f for n, f in readable.items() if isinstance(f, NamesField)}
-        self.computed = {n: f for n, f in readable.items() if isinstance(f, ComputedField)}
-        special = {*self.many, *self.names, *self.set_names, *self.computed}
-        self.columns = {n: f for n, f in readable.items() if n not in special}
+        self.model: Any = serializer_class.Meta.model
+        without = getattr(serializer_class.Meta, "detail_only", ())
+        every = serializer_class().fields.items()
+        self.fields: dict[str, Any] = {n: f for n, f in every if not f.write_only and n not in without}
 
     def wanted(self, raw: str | None, hidden: Collection[str]) -> set[str]:
-        """The field names that `fields=raw` asks for, less what this reader may not see.
+        """The field names that `fields=raw` asks for, less what this user may not see.
 
         Raises `InvalidParameter` for a field that is not there (or not for this user).
         """
@@ -58,84 +71,84 @@ class Reader:
                 raise InvalidParameter("fields", f"There is no field '{name}', or it is given twice.")
         return set(names)
 
-    def rows(self, ids: Sequence[int], wanted: set[str]) -> Rows:
+    def rows(self, ids: Sequence[int], wanted: Collection[str]) -> Rows:
         """The rows of `ids` in that order, with the `wanted` fields in the serializer's order."""
-        raw = self._raw(ids, wanted)
-        sets = {n: self._links(n, list(raw)) for n in self.many if n in wanted or self._names_set(n, wanted)}
-        titles = self._titles(raw.values(), sets, wanted)
-        render = [(name, self._renderer(name, sets, titles)) for name in self.fields if name in wanted]
-        return [{name: one(raw[pk]) for name, one in render} for pk in ids if pk in raw]
+        fields = {name: field for name, field in self.fields.items() if name in wanted}
+        columns = list(
+            dict.fromkeys(["pk", *(one for field in fields.values() for one in self._columns(field))])
+        )
+        raw = {row[0]: row for row in self.model._base_manager.filter(pk__in=ids).values_list(*columns)}
+        page = _Page(self.model, columns, raw, fields.values())
+        cells = [
+            (name, columns.index(self._columns(field)[0]), page.shows(field))
+            for name, field in fields.items()
+        ]
+        return [
+            {name: row[at] if show is None or row[at] is None else show(row[at]) for name, at, show in cells}
+            for row in (raw[pk] for pk in ids if pk in raw)
+        ]
 
-    def _raw(self, ids: Sequence[int], wanted: set[str]) -> dict[int, Row]:
-        columns = {"pk"} | {self._column(n) for n in self.columns if n in wanted}
-        columns |= {f"{field.reference}_id" for name, field in self.names.items() if name in wanted}
-        columns |= {need for name, field in self.computed.items() if name in wanted for need in field.needs}
-        paths = {column.replace("__", "_of_"): F(column) for column in columns if "__" in column}
-        plain = [column for column in columns if "__" not in column]
-        rows = self.model._base_manager.filter(pk__in=ids).values(*plain, **paths)
-        return {row["pk"]: row for row in rows}
+    def _columns(self, field: Any) -> Sequence[str]:
+        """The columns that a field is made of; the first one is what it shows."""
+        if isinstance(field, NameField):
+            return [f"{field.reference}_id"]
+        if isinstance(field, ComputedField):
+            return ["pk", *field.needs]
+        if isinstance(field, (NamesField, serializers.ManyRelatedField)):
+            return ["pk"]
+        if "." in field.source:
+            return [field.source.replace(".", "__")]
+        return [self.model._meta.get_field(field.source).attname]
 
-    def _column(self, name: str) -> str:
-        """The column of a field, `user__email` for one of the record it hangs on."""
-        source = self.columns[name].source
-        if "." in source:
-            return source.replace(".", "__")
-        return self.model._meta.get_field(source).attname  # type: ignore[union-attr]
 
-    def _names_set(self, name: str, wanted: set[str]) -> bool:
-        return any(field.references == name for n, field in self.set_names.items() if n in wanted)
+class _Page:
+    """Some rows of one entity, and what was looked up for all of them at once."""
 
-    def _links(self, name: str, ids: list[int]) -> dict[int, list[int]]:
-        relation: Any = self.model._meta.get_field(self.many[name].source)
-        left, right = relation.m2m_column_name(), relation.m2m_reverse_name()
-        pairs = relation.remote_field.through._base_manager.filter(**{f"{left}__in": ids})
-        links: dict[int, list[int]] = {}
-        for pk, linked in pairs.order_by(right).values_list(left, right):
-            links.setdefault(pk, []).append(linked)
-        return links
-
-    def _titles(
-        self, rows: Iterable[Row], sets: dict[str, dict[int, list[int]]], wanted: set[str]
-    ) -> dict[type[Model], dict[int, str]]:
-        """The titles of every record that these rows point to, by model: one query for all of them."""
-        ids: dict[type[Model], set[int]] = {}
-        for name, field in self.names.items():
-            if name in wanted:
-                ids.setdefault(self._target(field.reference), set()).update(
-                    row[f"{field.reference}_id"] for row in rows
+    def __init__(self, model: Any, columns: list[str], rows: dict[int, Any], fields: Iterable[Any]) -> None:
+        self.model, self.columns, self.rows = model, columns, rows
+        self.links: dict[str, Links] = {}
+        targets: dict[type[Model], set[Any]] = {}
+        for field in fields:
+            if isinstance(field, NameField):
+                at = columns.index(f"{field.reference}_id")
+                targets.setdefault(self._target(field.reference), set()).update(
+                    row[at] for row in rows.values()
                 )
-        for name, other in self.set_names.items():
-            if name in wanted:
-                linked = (pk for pks in sets[other.references].values() for pk in pks)
-                ids.setdefault(self._target(other.references), set()).update(linked)
-        return titles_of({model: pks - {None} for model, pks in ids.items()})  # type: ignore[arg-type]
+            elif isinstance(field, NamesField):
+                linked = self._links(field.references).values()
+                targets.setdefault(self._target(field.references), set()).update(
+                    pk for pks in linked for pk in pks
+                )
+        self.titles = titles_of({target: pks - {None} for target, pks in targets.items()})
 
-    def _target(self, reference: str) -> type[Model]:
-        return self.model._meta.get_field(reference).related_model  # type: ignore[return-value]
+    def shows(self, field: Any) -> Any:
+        """What turns the first column of the field into its value; None where it is the value."""
+        if isinstance(field, NameField):
+            return self.titles[self._target(field.reference)].get
+        if isinstance(field, serializers.ManyRelatedField):
+            links = self._links(str(field.source))
+            return lambda pk: links.get(pk, [])
+        if isinstance(field, NamesField):
+            linked, titles = self._links(field.references), self.titles[self._target(field.references)]
+            return lambda pk: [titles.get(one) for one in linked.get(pk, [])]
+        if isinstance(field, ComputedField):
+            return lambda pk: field.compute(dict(zip(self.columns, self.rows[pk], strict=True)))
+        return _SHOWN.get(type(field).to_representation, field.to_representation)
 
-    def _renderer(
-        self, name: str, sets: dict[str, dict[int, list[int]]], titles: dict[type[Model], dict[int, str]]
-    ) -> Callable[[Row], Any]:
-        if name in self.names:
-            reference = self.names[name].reference
-            known, column = titles[self._target(reference)], f"{reference}_id"
-            return lambda row: known.get(row[column])
-        if name in self.many:
-            return lambda row: sets[name].get(row["pk"], [])
-        if name in self.set_names:
-            references = self.set_names[name].references
-            known = titles[self._target(references)]
-            return lambda row: [known.get(pk) for pk in sets[references].get(row["pk"], [])]
-        if name in self.computed:
-            return self.computed[name].compute
-        return self._plain(name)
+    def _target(self, reference: str) -> Any:
+        return self.model._meta.get_field(reference).related_model
 
-    def _plain(self, name: str) -> Callable[[Row], Any]:
-        field, column = self.columns[name], self._column(name).replace("__", "_of_")
-        if isinstance(field, serializers.PrimaryKeyRelatedField):
-            return lambda row: row[column]
-        show = field.to_representation
-        return lambda row: None if row[column] is None else show(row[column])
+    def _links(self, name: str) -> Links:
+        """The ids that each row's set of references holds, in order; read once for the whole page."""
+        if name not in self.links:
+            relation = self.model._meta.get_field(name)
+            left, right = relation.m2m_column_name(), relation.m2m_reverse_name()
+            pairs = relation.remote_field.through._base_manager.filter(**{f"{left}__in": list(self.rows)})
+            found: Links = {}
+            for pk, linked in pairs.order_by(right).values_list(left, right):
+                found.setdefault(pk, []).append(linked)
+            self.links[name] = found
+        return self.links[name]
 
 
 @cache
@@ -154,11 +167,17 @@ def titles_of(ids: dict[type[Model], set[int]]) -> dict[type[Model], dict[int, s
         .values_list(Value(number, IntegerField()), "pk", Cast(_title(model), CharField()))
         for number, model in enumerate(models)
     ]
-    if not searches:
-        return titles
-    for number, pk, title in searches[0].union(*searches[1:], all=True) if len(searches) > 1 else searches[0]:
+    for number, pk, title in together(searches):
         titles[models[number]][pk] = title
     return titles
+
+
+def together(searches: Sequence[Any]) -> Iterable[Any]:
+    """The rows of several queries with the same columns, by one query."""
+    if len(searches) < 2:
+        return searches[0] if searches else ()
+    rows: Iterable[Any] = searches[0].union(*searches[1:], all=True)
+    return rows
 
 
 def _title(model: Any) -> Any:

@@ -105,7 +105,7 @@ class ApiGateMiddleware:
 def _as_problem(response: HttpResponseBase) -> HttpResponseBase:
     status = response.status_code
     code = CODES.get(status, "server_error" if status >= 500 else "bad_request")
-    page = problem_page(status, code, response.reason_phrase)  # type: ignore[attr-defined]
+    page = problem_page(status, code, response.reason_phrase)
     for name in CARRIED_OVER:
         if name in response.headers:
             page[name] = response.headers[name]
@@ -150,7 +150,7 @@ def _bad_body(request: HttpRequest) -> HttpResponseBase | None:
 def _bad_json(body: bytes) -> HttpResponseBase | None:
     try:
         content = json.loads(
-            body, parse_int=_integer, parse_float=_float, parse_constant=lambda name: UNREADABLE
+            body, parse_int=_integer, parse_float=_float, parse_constant=lambda _: UNREADABLE
         )
     except (ValueError, RecursionError):
         return problem_page(400, "parse_error", "The body is not valid JSON.")
@@ -174,7 +174,7 @@ def _float(text: str) -> Any:
 
 
 def _leaves(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Any, int]]:
-    """Every key and every single value of a body with its path and depth; what lies too deep is not looked into."""
+    """Every key and single value of a body with its path and depth; what lies too deep is not looked into."""
     if depth > DEEPEST or not isinstance(value, (dict, list)):
         yield path, value, depth
         return

@@ -38,7 +38,7 @@ class EntityQuerySet(models.QuerySet[Any]):
         if any(hasattr(value, "resolve_expression") for value in values.values()):
             raise TypeError("EntityQuerySet.update() takes values; the trail must know them.")
         with transaction.atomic(using=self.db):
-            rows = list(self._chain().order_by("pk").locked())
+            rows = list(self.all().order_by("pk").locked())
             for row in rows:
                 for name, value in values.items():
                     setattr(row, name, value)
@@ -57,7 +57,7 @@ class EntityQuerySet(models.QuerySet[Any]):
             row.step()
         with transaction.atomic(using=self.db):
             # A plain QuerySet: Django's bulk_update() ends in update(), which here takes no expressions.
-            plain = models.QuerySet(self.model, using=self.db)
+            plain: models.QuerySet[Any] = models.QuerySet(self.model, using=self.db)
             plain.bulk_update(rows, sorted(columns | self._of_every_write()), batch_size=batch_size)
             trail.record_all(changed, "update")
         for row in rows:
@@ -114,19 +114,43 @@ class AuditedModel(models.Model):
         self.extra_changes: trail.Changes = {}
         self._loaded: dict[str, Any] = {}
 
+    def save(
+        self, *args: Any, action: str = "", details: dict[str, Any] | None = None, **kwargs: Any
+    ) -> None:
+        """Write the row, always whole, and its audit entry together; without a change nothing is written.
+
+        `action` names the entry (`deactivate`, `book`); by default it is `create` or `update`.
+        """
+        adding = self._state.adding
+        if not adding and not self.has_changed():
+            return
+        changes = self.changes()
+        if not adding:
+            self.step()
+        kwargs.pop("update_fields", None)
+        with transaction.atomic(using=kwargs.get("using")):
+            super().save(*args, **kwargs)
+            trail.record(self, action or ("create" if adding else "update"), changes, **(details or {}))
+        self.remember()
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("Entities are deactivated, never deleted.")
+
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-        instance = super().from_db(db, field_names, values)
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any
+    ) -> Self:
+        instance = super().from_db(db, field_names, values, **kwargs)
         instance.remember()
         return instance
 
     def refresh_from_db(
-        self, using: str | None = None, fields: Collection[str] | None = None, **kwargs: Any
+        self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None
     ) -> None:
-        super().refresh_from_db(using, fields, **kwargs)
+        super().refresh_from_db(using, fields, from_queryset)
         self.remember(fields)
 
-    def remember(self, fields: Collection[str] | None = None) -> None:
+    def remember(self, fields: Iterable[str] | None = None) -> None:
         """Take the present values (or those of some fields) as those of the database."""
         values = trail.values_of(self)
         if fields is None:
@@ -155,28 +179,6 @@ class AuditedModel(models.Model):
         for field in self._meta.concrete_fields:
             if isinstance(field, ComputedText):
                 field.pre_save(self, add=False)
-
-    def save(
-        self, *args: Any, action: str = "", details: dict[str, Any] | None = None, **kwargs: Any
-    ) -> None:
-        """Write the row, always whole, and its audit entry together; without a change nothing is written.
-
-        `action` names the entry (`deactivate`, `book`); by default it is `create` or `update`.
-        """
-        adding = self._state.adding
-        if not adding and not self.has_changed():
-            return
-        changes = self.changes()
-        if not adding:
-            self.step()
-        kwargs.pop("update_fields", None)
-        with transaction.atomic(using=kwargs.get("using")):
-            super().save(*args, **kwargs)
-            trail.record(self, action or ("create" if adding else "update"), changes, **(details or {}))
-        self.remember()
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise TypeError("Entities are deactivated, never deleted.")
 
 
 class OwnedModel(AuditedModel):
@@ -270,13 +272,13 @@ class AddressModel(models.Model):
     class Meta:
         abstract = True
 
-    def clean_state(self) -> None:
-        """Write a US state by its code."""
-        self.state = state_code(self.state)
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.clean_state()
         super().save(*args, **kwargs)
+
+    def clean_state(self) -> None:
+        """Write a US state by its code."""
+        self.state = state_code(self.state)
 
 
 class ContactDetailsModel(models.Model):

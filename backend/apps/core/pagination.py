@@ -173,10 +173,8 @@ def read_cursor(model: type[Model], keys: list[Key], cursor: str) -> tuple[bool,
     """`(backwards, values)`; raises `RuleBroken` for what is no cursor of this list and ordering."""
     try:
         content = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4)))
-        backwards, values = bool(content["b"]), content["v"]
-        if content["k"] != _signature(keys):
-            raise KeyError("k")
-        return backwards, [_value(model, key, value) for key, value in zip(keys, values, strict=True)]
+        values = {_signature(keys): content["v"]}[content["k"]]
+        return bool(content["b"]), [_value(model, *pair) for pair in zip(keys, values, strict=True)]
     except (ArithmeticError, ValueError, KeyError, TypeError, RecursionError, DjangoValidationError) as error:
         raise RuleBroken({"cursor": ["Not a cursor of this list in this ordering."]}) from error
 
@@ -203,8 +201,8 @@ def _storable(column: Any, value: Any) -> bool:
     return not isinstance(value, int) or -(2**63) <= value < 2**63
 
 
-def _signature(keys: list[Key]) -> list[str]:
-    return [f"{'-' if key.descending else ''}{key.column}" for key in keys]
+def _signature(keys: list[Key]) -> str:
+    return ",".join(f"{'-' if key.descending else ''}{key.column}" for key in keys)
 
 
 def links(request: Request, page: Page, keys: list[Key]) -> dict[str, str | None]:

@@ -14,8 +14,6 @@ from apps.core.search import search
 from apps.core.text import fold
 
 if TYPE_CHECKING:
-    from rest_framework.request import Request
-
     from apps.core.models import EntityQuerySet
     from apps.core.pagination import Key
 
@@ -29,7 +27,7 @@ class ListParameters:
     are references whose texts `q` also looks through.
     """
 
-    request: Request
+    request: Any
     queryset: EntityQuerySet
     filterset_class: ClassVar[type[EntityFilterSet]] = EntityFilterSet
     ordering_fields: ClassVar[tuple[str, ...]] = ("id",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 
@@ -10,6 +10,8 @@ from apps.core.roles import can
 
 if TYPE_CHECKING:
     from rest_framework.request import Request
+
+    from apps.users.models import User
 
 # What each action of a view needs. Actions of one entity are declared in its view's `rights`.
 ACTION_RIGHTS = {
@@ -28,7 +30,7 @@ ACTION_RIGHTS = {
 
 def right_of(view: Any) -> str:
     """The right that the view's present action needs; an undeclared action is a programming error."""
-    return {**ACTION_RIGHTS, **getattr(view, "rights", {})}[view.action]
+    return str({**ACTION_RIGHTS, **getattr(view, "rights", {})}[view.action])
 
 
 class PolicyPermission(BasePermission):
@@ -47,4 +49,4 @@ class PolicyPermission(BasePermission):
         return can(request.user, view.entity, right_of(view))
 
     def has_object_permission(self, request: Request, view: Any, obj: Any) -> bool:
-        return can(request.user, view.entity, right_of(view), obj)
+        return can(cast("User", request.user), view.entity, right_of(view), obj)

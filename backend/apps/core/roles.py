@@ -127,9 +127,7 @@ def can(user: User, entity: str, right: str, row: Any = None) -> bool:
     """Whether `user` has `right` on the entity, or on one `row` of it."""
     access, role = POLICY[entity], role_of(user)
     if right in {"delete", "restore"}:
-        return role in access.delete or (
-            role in access.delete_own and (row is None or is_own(user, row))
-        )
+        return role in access.delete or (role in access.delete_own and (row is None or is_own(user, row)))
     roles: Roles = getattr(access, "write" if right in {"create", "edit"} else right)
     return role in roles
 

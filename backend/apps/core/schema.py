@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 from typing import TYPE_CHECKING, Any
 
 from drf_spectacular.openapi import AutoSchema
@@ -20,7 +21,7 @@ from apps.core.serializer_fields import TextField
 from apps.core.serializers import StrictSerializer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
 Schema = dict[str, Any]
 
@@ -124,7 +125,7 @@ class HistoryEntrySerializer(serializers.Serializer[Any]):
 
 
 class EntitySchema(AutoSchema):
-    """Describes entity views from their filters, orderings and serializer; other views as they say themselves."""
+    """Describes entity views from their filters, orderings and serializer; others as they say themselves."""
 
     view: Any
     method: str
@@ -147,7 +148,7 @@ class EntitySchema(AutoSchema):
     def get_summary(self) -> str | None:
         return STANDARD[self._action][0] if self._action in STANDARD else super().get_summary()
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]  # as spectacular has it
         return STANDARD[self._action][1] if self._action in STANDARD else super().get_description()
 
     @property
@@ -169,7 +170,7 @@ class EntitySchema(AutoSchema):
             "history": _page_parameters,
             "create": lambda: [ETAG, LOCATION],
         }
-        own = makers.get(self._action, lambda: [])()
+        own = makers.get(self._action, list)()
         return [*super().get_override_parameters(), *own, *self._headers_of_a_write()]
 
     def _headers_of_a_write(self) -> Iterable[OpenApiParameter]:
@@ -283,7 +284,7 @@ class EntitySchema(AutoSchema):
         return dict(component.ref)
 
     def _full(self) -> Schema:
-        schema = copy.deepcopy(self._map_serializer(self.view.serializer_class(), "response"))
+        schema: Schema = copy.deepcopy(self._map_serializer(self.view.serializer_class(), "response"))  # type: ignore[no-untyped-call]
         rights = {"type": "string", "enum": [*RIGHTS, *self.view.extra_rights]}
         schema["properties"]["can"] = {
             "type": "array",
@@ -323,7 +324,7 @@ class EntitySchema(AutoSchema):
     # Serializers
 
     def _map_serializer_field(self, field: Any, direction: Any, bypass_extensions: bool = False) -> Any:
-        schema = super()._map_serializer_field(field, direction, bypass_extensions)
+        schema: Any = super()._map_serializer_field(field, direction, bypass_extensions)  # type: ignore[no-untyped-call]
         if isinstance(field, serializers.ChoiceField) and schema:
             schema["x-labels"] = {str(value): str(label) for value, label in field.choices.items()}
         if isinstance(field, TextField) and direction == "request" and not field.allow_blank:
@@ -332,15 +333,15 @@ class EntitySchema(AutoSchema):
 
     def _map_basic_serializer(self, serializer: Any, direction: Any) -> Schema:
         """What the model says of itself is the description; a base class's would be said of every entity."""
-        schema: Schema = super()._map_basic_serializer(serializer, direction)
+        schema: Schema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
         if "__doc__" in vars(type(serializer)) and type(serializer).__doc__:
             return schema
         model = getattr(getattr(serializer, "Meta", None), "model", None)
-        return {**schema, "description": (model.__doc__ or "") if model else ""}
+        return {**schema, "description": inspect.getdoc(model) or "" if model else ""}
 
     def _postprocess_serializer_schema(self, schema: Schema, serializer: Any, direction: Any) -> Schema:
         """An answer always has every field, but those that some role may not see."""
-        schema = super()._postprocess_serializer_schema(schema, serializer, direction)
+        schema = super()._postprocess_serializer_schema(schema, serializer, direction)  # type: ignore[no-untyped-call]
         if direction == "response" and isinstance(serializer, StrictSerializer):
             hidden = ever_hidden(getattr(self.view, "entity", ""))
             schema["required"] = [name for name in schema["properties"] if name not in hidden]

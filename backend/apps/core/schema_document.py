@@ -21,7 +21,7 @@ def only_published(endpoints: list[Any]) -> list[Any]:
     return [one for one in endpoints if one[0].startswith(PUBLISHED)]
 
 
-def finish(result: Schema, generator: Any, request: Any, public: bool) -> Schema:
+def finish(result: Schema, **_: Any) -> Schema:
     """Bodies are closed, ids bounded, and what many operations share is written once."""
     for name, component in result["components"]["schemas"].items():
         if name.endswith("Request") and component.get("type") == "object":

@@ -46,7 +46,7 @@ def _target_of(field: Any) -> Any:
     """The model that a reference points to; a read-only one only knows it by its column."""
     if field.queryset is not None:
         return field.queryset.model
-    holder = field.parent if isinstance(field.parent, serializers.ManyRelatedField) else field
+    holder: Any = field.parent if isinstance(field.parent, serializers.ManyRelatedField) else field
     return holder.parent.Meta.model._meta.get_field(holder.source).related_model
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
 from django.db import connections
 from django.db.models import IntegerField, Q, Value
 
+from apps.core.lists import together
 from apps.core.text import fold
 
 if TYPE_CHECKING:
-    from django.db.models import Model, QuerySet
+    from django.db.models import QuerySet
 
 FEWEST_LETTERS_FOR_TYPOS = 4
+MOST_LITERALS = 1000
+Found = TypeVar("Found", bound="QuerySet[Any]")
 
 
 def matches(query: str, using: str = "default") -> Q:
@@ -37,27 +40,36 @@ def _forgives(folded: str, using: str) -> bool:
     )
 
 
-def search(queryset: QuerySet[Any], query: str, parents: tuple[str, ...], also: Q) -> QuerySet[Any]:
-    """`queryset` narrowed to rows that match by their own texts, by those of a parent, or by `also`.
+def search(rows: Found, query: str, parents: tuple[str, ...], also: Q) -> Found:
+    """`rows` narrowed to those that match by their own texts, by those of a parent, or by `also`."""
+    found = matches(query, rows.db) | also
+    for condition in _by_parents(rows, query, parents):
+        found |= condition
+    return rows.filter(found)
 
-    The parents' ids are looked up first and passed as literals: a join would scan.
+
+def _by_parents(rows: QuerySet[Any], query: str, references: tuple[str, ...]) -> list[Q]:
+    """For each reference, the rows whose parent matches.
+
+    The parents' ids are looked up first, by one query, and passed as literals: a join would scan. Where a
+    word is so common that the literals would fill pages, the database looks them up itself.
     """
-    found = matches(query, queryset.db) | also
-    for reference, ids in _matching_parents(queryset.model, query, parents).items():
-        found |= Q(**{f"{reference}_id__in": ids})
-    return queryset.filter(found)
-
-
-def _matching_parents(model: type[Model], query: str, parents: tuple[str, ...]) -> dict[str, list[int]]:
-    searches = []
-    for number, reference in enumerate(parents):
-        parent: Any = model._meta.get_field(reference).related_model
-        rows = parent._base_manager.filter(matches(query)).order_by()
-        searches.append(rows.values_list(Value(number, IntegerField()), "pk"))
-    found: dict[str, list[int]] = {}
-    if not searches:
-        return found
-    rows = searches[0].union(*searches[1:], all=True) if len(searches) > 1 else searches[0]
-    for number, pk in rows:
-        found.setdefault(parents[number], []).append(pk)
-    return found
+    model: Any = rows.model
+    targets = [model._meta.get_field(reference).related_model for reference in references]
+    found = [target._base_manager.filter(matches(query, rows.db)).order_by() for target in targets]
+    numbered = [one.values_list(Value(number, IntegerField()), "pk") for number, one in enumerate(found)]
+    if connections[rows.db].features.supports_slicing_ordering_in_compound:
+        numbered = [one[: MOST_LITERALS + 1] for one in numbered]
+    ids: dict[int, list[int]] = {}
+    for number, pk in together(numbered):
+        ids.setdefault(number, []).append(pk)
+    return [
+        Q(
+            **{
+                f"{references[number]}_id__in": pks
+                if len(pks) <= MOST_LITERALS
+                else found[number].values("pk")
+            }
+        )
+        for number, pks in ids.items()
+    ]

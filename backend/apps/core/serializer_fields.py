@@ -78,7 +78,7 @@ class ChoiceSetField(serializers.ListField):
         return sorted(set(super().to_internal_value(data)))
 
 
-class ReferenceField(serializers.PrimaryKeyRelatedField):
+class ReferenceField(serializers.PrimaryKeyRelatedField[Any]):
     """The id of another record: a whole number that exists."""
 
     def to_internal_value(self, data: Any) -> Any:

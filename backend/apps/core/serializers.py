@@ -37,8 +37,10 @@ ENTITY_FIELDS = (
 TAKEN_FROM_ELSEWHERE = ("can",)
 
 
-class StrictSerializer(serializers.ModelSerializer):
+class StrictSerializer(serializers.ModelSerializer[Any]):
     """A model serializer with exact types that refuses fields it does not know."""
+
+    Meta: Any
 
     serializer_related_field = strict.ReferenceField
     serializer_choice_field = strict.ChoiceField
@@ -110,22 +112,26 @@ class StrictSerializer(serializers.ModelSerializer):
         if errors:
             raise RuleBroken(errors)
 
-    def _candidate(self, attributes: Mapping[str, Any]) -> models.Model:
+    def _candidate(self, attributes: Mapping[str, Any]) -> Any:
         """The row as it would become; a copy, since the row itself must not change before it is saved."""
-        model = self.Meta.model  # type: ignore[attr-defined]
-        columns = model._meta.concrete_fields
-        candidate: models.Model = model()
-        if self.instance is not None:
-            candidate._state.adding = False
-            for field in columns:
-                setattr(candidate, field.attname, getattr(self.instance, field.attname))
-        for field in columns:
-            if field.name in attributes:
-                setattr(candidate, field.name, attributes[field.name])
-        for field in columns:
+        model = self.Meta.model
+        columns = {field.name: field for field in model._meta.concrete_fields}
+        candidate: Any = model(**self._stored_columns())
+        candidate._state.adding = self.instance is None
+        for name in columns.keys() & attributes.keys():
+            setattr(candidate, name, attributes[name])
+        for field in columns.values():
             if isinstance(field, model_fields.ComputedText):
                 field.pre_save(candidate, add=False)
         return candidate
+
+    def _stored_columns(self) -> dict[str, Any]:
+        if self.instance is None:
+            return {}
+        return {
+            field.attname: getattr(self.instance, field.attname)
+            for field in self.instance._meta.concrete_fields
+        }
 
 
 class EntitySerializer(StrictSerializer):
@@ -175,7 +181,7 @@ class EntitySerializer(StrictSerializer):
         return attrs
 
     def create(self, validated_data: dict[str, Any]) -> Any:
-        return self.update(self.Meta.model(), validated_data)  # type: ignore[attr-defined]
+        return self.update(self.Meta.model(), validated_data)
 
     def update(self, instance: Any, validated_data: dict[str, Any]) -> Any:
         """Set, stamp and save the record with its sets of references: one version step, one audit entry."""
@@ -196,7 +202,7 @@ class EntitySerializer(StrictSerializer):
         return attrs[name] if name in attrs else getattr(self.instance, name, None)
 
     def _sets(self) -> list[str]:
-        return [field.name for field in self.Meta.model._meta.many_to_many]  # type: ignore[attr-defined]
+        return [field.name for field in self.Meta.model._meta.many_to_many]
 
 
 def changed_sets(instance: Any, sets: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def count_and_sums(rows: QuerySet[Any], columns: Sequence[str]) -> tuple[int, dict[str, str]]:
     """How many rows there are, and the sum of each decimal column with the column's own decimals."""
-    places: dict[str, Any] = {name: rows.model._meta.get_field(name).decimal_places for name in columns}  # type: ignore[union-attr]
+    places: dict[str, Any] = {name: rows.model._meta.get_field(name).decimal_places for name in columns}
     sums = {f"sum_{name}": ExactSum(name, places=places[name]) for name in columns}
     found = rows.order_by().aggregate(count=Count("pk"), **sums)
     return found["count"], {name: f"{found[f'sum_{name}']:.{places[name]}f}" for name in columns}

@@ -11,7 +11,7 @@ BAD_CHARACTERS = re.compile("[\x00\ud800-\udfff\ufffd]")
 
 # Letters that Unicode does not take apart into a plain letter and its mark.
 PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"}
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe"}
 )
 
 

@@ -137,4 +137,4 @@ def _entry(action: str, details: dict[str, Any], **values: Any) -> AuditEntry:
 
 
 def _table() -> type[AuditEntry]:
-    return apps.get_model("audit", "AuditEntry")  # type: ignore[return-value]
+    return apps.get_model("audit", "AuditEntry")

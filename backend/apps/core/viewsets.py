@@ -131,7 +131,7 @@ class ReadOnlyEntityViewSet(ListParameters, viewsets.GenericViewSet[Any]):
         """What a detail adds to the row of the list (`Meta.detail_only`)."""
         return {}
 
-    def rights_in(self, instance: OwnedModel) -> list[str]:
+    def rights_in(self, instance: OwnedModel) -> Sequence[str]:
         return roles.rights(self.user, self.entity, instance)
 
     def found(self, pk: str, *, lock: bool = False) -> Any:
@@ -216,7 +216,7 @@ class EntityViewSet(ReadOnlyEntityViewSet):
         return self.written(serializer.save)
 
     def written(self, write: Callable[[], Any]) -> Any:
-        """What `write` gives; it runs in a savepoint, so that a constraint which another request just took refuses."""
+        """What `write` gives; in a savepoint, so that a constraint that another request just took refuses."""
         try:
             with transaction.atomic():
                 return write()

@@ -78,8 +78,6 @@ def _ours(value: Any) -> Any:
 
 def _referred(reference: str) -> Any:
     _, _, kind, name = reference.split("/")
-    return (
-        {"$ref": f"#/components/schemas/{PREFIX}{name}"}
-        if kind == "schemas"
-        else _ours(_source()["components"][kind][name])
-    )
+    if kind == "schemas":
+        return {"$ref": f"#/components/schemas/{PREFIX}{name}"}
+    return _ours(_source()["components"][kind][name])
