@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 class AuditEntryViewSet(ReadOnlyEntityViewSet):
-    queryset = AuditEntry.objects.all()
-    serializer_class = AuditEntrySerializer
+    queryset: Any = AuditEntry.objects.all()
+    serializer_class: Any = AuditEntrySerializer
     filterset_class = AuditEntryFilter
     ordering_fields = ("-id", "at")
     has_status = False
-    history = None  # the trail has no trail of its own
+    history: Any = None  # the trail has no trail of its own
 
     def conceal(self, rows: Rows) -> Rows:
         """A field that is hidden in an entity is hidden in what was written about it."""
@@ -35,6 +35,6 @@ class AuditEntryViewSet(ReadOnlyEntityViewSet):
         hidden = {field for entity in entities for field in hidden_fields(self.user, entity)}
         return prune(row[name], tuple(hidden))
 
-    def rights_in(self, instance: AuditEntry) -> list[str]:
+    def rights_in(self, instance: Any) -> list[str]:
         """Nobody does anything to what was written."""
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -148,7 +148,7 @@ class Document(OwnedModel, StatusModel):
         "plants.Plant", blank=True, related_name="covering_documents", help_text="The plants that it covers."
     )
 
-    objects = DocumentQuerySet.as_manager()
+    objects: ClassVar[Any] = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_on", "-id"]

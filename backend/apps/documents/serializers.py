@@ -51,8 +51,27 @@ class DownloadField(strict.ComputedField):
         return f"/api/v1/documents/{row['pk']}/download/"
 
 
-class DocumentSerializer(EntitySerializer):
-    parent = ParentField()
+class OneParentSerializer(EntitySerializer):
+    """Holds a document to its one record."""
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        self.check_parent(attrs)
+        return super().validate(attrs)
+
+    def check_parent(self, attrs: Mapping[str, Any]) -> None:
+        """Raise `RuleBroken` unless there is exactly one parent, and one that this user may know of."""
+        given = [name for name in PARENTS if self.becoming(name, attrs) is not None]
+        if len(given) != 1:
+            raise RuleBroken({"parent": ["A document belongs to exactly one record."]})
+        record = self.becoming(given[0], attrs)
+        visible = type(record).objects.all().visible_to(self.context["request"].user)
+        if not visible.filter(pk=record.pk).exists():
+            message = strict.ReferenceField.default_error_messages["does_not_exist"]
+            raise RuleBroken({given[0]: [message.format(pk_value=record.pk)]}, code="does_not_exist")
+
+
+class DocumentSerializer(OneParentSerializer):
+    parent = ParentField()  # type: ignore[assignment]  # DRF takes declared fields off the class, where it has one
     download_url = DownloadField()
 
     class Meta:
@@ -77,27 +96,10 @@ class DocumentSerializer(EntitySerializer):
             "plants": [1, 2],
         }
 
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        self.check_parent(attrs)
-        return super().validate(attrs)
 
-    def check_parent(self, attrs: Mapping[str, Any]) -> None:
-        """Raise `RuleBroken` unless there is exactly one parent, and one that this user may know of."""
-        given = [name for name in PARENTS if self.becoming(name, attrs) is not None]
-        if len(given) != 1:
-            raise RuleBroken({"parent": ["A document belongs to exactly one record."]})
-        record = self.becoming(given[0], attrs)
-        visible = type(record).objects.all().visible_to(self.context["request"].user)
-        if not visible.filter(pk=record.pk).exists():
-            message = strict.ReferenceField.default_error_messages["does_not_exist"]
-            raise RuleBroken({given[0]: [message.format(pk_value=record.pk)]}, code="does_not_exist")
-
-
-class UploadSerializer(DocumentSerializer):
+class UploadSerializer(OneParentSerializer):
     """One or several files beside the one record that they belong to; what else is given holds for each."""
 
-    parent = None
-    download_url = None
     files = serializers.ListField(
         child=serializers.FileField(),
         min_length=1,

@@ -13,9 +13,10 @@ from django.core.files.storage import default_storage
 from rest_framework.exceptions import APIException
 
 from apps.core.exceptions import RuleBroken
-from apps.documents.inspection import FileRefused, content_type_of
+from apps.documents.inspection import content_type_of
 from apps.documents.models import Document, stored_name
 from apps.documents.naming import clean_name
+from apps.documents.reading import FileRefused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,14 +51,15 @@ class StorageFailed(APIException):
 class Upload:
     """An examined file. `refusal` says why it may not be kept; then nothing else is known of it."""
 
-    file: UploadedFile
+    file: UploadedFile[bytes]
+    size: int
     name: str
     content_type: str = ""
     sha256: str = ""
     refusal: str = ""
 
 
-def examined(files: Sequence[UploadedFile]) -> list[Upload]:
+def examined(files: Sequence[UploadedFile[bytes]]) -> list[Upload]:
     """What each file is. Takes up to a second for large ones: not to be called inside of a transaction.
 
     Raises `TooLarge`.
@@ -68,16 +70,16 @@ def examined(files: Sequence[UploadedFile]) -> list[Upload]:
     return [_examined(file) for file in files[:MOST_FILES]]
 
 
-def _examined(file: UploadedFile) -> Upload:
-    name = clean_name(file.name or "")
+def _examined(file: UploadedFile[bytes]) -> Upload:
+    name, size = clean_name(file.name or ""), file.size or 0
     try:
         content_type = content_type_of(file.file, name)  # type: ignore[arg-type]
     except FileRefused as refused:
-        return Upload(file, name, refusal=str(refused))
+        return Upload(file, size, name, refusal=str(refused))
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
-    return Upload(file, name, content_type, digest.hexdigest())
+    return Upload(file, size, name, content_type, digest.hexdigest())
 
 
 def check_all(uploads: Sequence[Upload]) -> None:
@@ -94,7 +96,7 @@ def check_quota(user: User, uploads: Sequence[Upload]) -> None:
     """
     get_user_model().objects.select_for_update(no_key=True).get(pk=user.pk)
     left = settings.UPLOAD_QUOTA_MB * MEGABYTE - Document.objects.bytes_of(user)
-    if sum(one.file.size or 0 for one in uploads) > left:
+    if sum(one.size for one in uploads) > left:
         message = f"You may keep {settings.UPLOAD_QUOTA_MB:,} MB; {max(0, left) / MEGABYTE:,.1f} MB are left."
         raise RuleBroken({"files": [message]}, code="quota")
 
@@ -120,14 +122,14 @@ def store(upload: Upload, written: list[str]) -> Document:
     document = Document(
         original_name=upload.name,
         content_type=upload.content_type,
-        size=upload.file.size,
+        size=upload.size,
         sha256=upload.sha256,
     )
     name = stored_name(document, upload.name)
     written.append(name)
     try:
         upload.file.seek(0)
-        document.file = default_storage.save(name, upload.file)  # type: ignore[assignment]
+        document.file = default_storage.save(name, upload.file)
     except OSError as error:
         raise StorageFailed from error
     return document

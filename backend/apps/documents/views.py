@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rest_framework.request import Request
 
     from apps.core.lists import Rows
+    from apps.core.serializers import EntitySerializer
 
 UPLOADED = {
     "type": "object",
@@ -68,13 +69,13 @@ class DocumentViewSet(EntityViewSet):
         if not roles.can(self.user, PARENTS[parent], "edit"):
             raise PermissionDenied("Your role does not allow changing the record that it belongs to.")
 
-    def rights_in(self, instance: Document) -> list[str]:
+    def rights_in(self, instance: Any) -> Sequence[str]:
         writes = roles.can(self.user, PARENTS[instance.parent_field], "edit")
         return super().rights_in(instance) if writes else []
 
     def serializer_for(
         self, request: Request, instance: Any = None, *, partial: bool = False
-    ) -> DocumentSerializer:
+    ) -> EntitySerializer:
         """As everywhere; moving a document needs the right to write both records."""
         serializer = super().serializer_for(request, instance, partial=partial)
         self.check_parent_right(parent_in(serializer))
@@ -137,7 +138,7 @@ class DocumentViewSet(EntityViewSet):
         return serializer
 
 
-def parent_in(serializer: DocumentSerializer) -> str:
+def parent_in(serializer: EntitySerializer) -> str:
     """The reference that will be set after this write."""
     attributes = serializer.validated_data
     return next(name for name in PARENTS if serializer.becoming(name, attributes) is not None)
@@ -160,7 +161,7 @@ def attachment(document: Document) -> FileResponse:
     Raises Http404 where the storage has lost the file.
     """
     try:
-        content = default_storage.open(document.file.name)
+        content = default_storage.open(str(document.file.name))
     except FileNotFoundError as error:
         raise Http404("The file is not in the storage.") from error
     response = FileResponse(

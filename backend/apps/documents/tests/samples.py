@@ -30,9 +30,9 @@ def heic(width: int = 4032, height: int = 3024) -> bytes:
 CONTENT_TYPES_PART = '<?xml version="1.0"?><Types/>'
 
 
-def archive(parts: Mapping[str, str | bytes], **options: int) -> bytes:
+def archive(parts: Mapping[str, str | bytes]) -> bytes:
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, **options) as file:
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as file:
         for name, part in parts.items():
             file.writestr(name, part)
     return content.getvalue()

@@ -10,7 +10,9 @@ import zlib
 
 import pytest
 
-from apps.documents.inspection import MOST_UNPACKED, FileRefused, content_type_of
+from apps.documents.inspection import content_type_of
+from apps.documents.office import MOST_UNPACKED
+from apps.documents.reading import FileRefused
 from apps.documents.tests.samples import (
     CONTENT_TYPES_PART,
     CSV,
@@ -251,6 +253,18 @@ def test_an_archive_bomb_is_refused_without_being_unpacked():
 def test_an_archive_of_too_many_entries_is_refused():
     many = {f"xl/{number}.xml": "" for number in range(5_001)}
     assert "unpacks to more" in refused(xlsx(**many), "a.xlsx")
+
+
+def test_an_archive_whose_directory_would_fill_the_memory_is_refused_unread():
+    content = bytearray(xlsx())
+    content[-10:-6] = struct.pack("<I", 1_000_001)
+    assert "unpacks to more" in refused(bytes(content), "a.xlsx")
+
+
+def test_a_64_bit_archive_is_refused():
+    content = xlsx()
+    locator = b"PK\x06\x07" + b"\0" * 16
+    refused(content[:-22] + locator + content[-22:], "a.xlsx")
 
 
 def test_an_archive_that_says_it_unpacks_to_gigabytes_is_refused():

@@ -409,7 +409,7 @@ def test_two_uploads_at_once_cannot_share_the_last_of_the_quota(client_of, make,
 
 
 def test_a_full_disk_keeps_nothing(broker, supplier, storage, monkeypatch):
-    save, saved = FileSystemStorage._save, []
+    save, saved = FileSystemStorage._save, []  # type: ignore[attr-defined]
 
     def failing(self, name, content):
         saved.append(name)
