@@ -10,6 +10,7 @@ import type { FieldProps } from '@/ui/Field';
 import { Select } from '@/ui/Select';
 import { TextArea } from '@/ui/TextArea';
 import { TextField } from '@/ui/TextField';
+import { TimeZoneField } from '@/ui/TimeZoneField';
 import { check } from './checks';
 import { ChoiceSet } from './ChoiceSet';
 import { RefPicker } from './RefPicker';
@@ -88,6 +89,10 @@ const Bool = ({ props, value, onChange }: ControlProps) => (
   />
 );
 
+const TimeZone = ({ props, value, onChange }: ControlProps) => (
+  <TimeZoneField {...props} value={text(value)} onChange={onChange} />
+);
+
 /** The picked references by which a picker is narrowed are also what a record made from it starts with. */
 function usePicker({ field, form, meta, props }: ControlProps) {
   const values = useWatch({ control: form.control, disabled: !field.narrow });
@@ -130,6 +135,7 @@ const CONTROLS: Readonly<Record<Exclude<FieldKind, 'lines' | 'instant'>, Control
   user: Ref,
   refs: Refs,
   bool: Bool,
+  timeZone: TimeZone,
 };
 
 export interface FieldControlProps {

@@ -19,6 +19,7 @@ interface ValuesOf {
   refs: 'refs';
   user: 'user';
   bool: 'bool';
+  timeZone: 'text';
   lines: 'lines';
 }
 
@@ -47,6 +48,7 @@ const KINDS = [
   'refs',
   'user',
   'bool',
+  'timeZone',
   'lines',
 ] as const satisfies readonly FieldKind[];
 

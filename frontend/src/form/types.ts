@@ -15,6 +15,7 @@ export type FieldKind =
   | 'refs'
   | 'user'
   | 'bool'
+  | 'timeZone'
   | 'lines';
 
 export interface FieldOptions<T> {

@@ -9,7 +9,7 @@ export const form = [
     field.text('job_title', 'Job title'),
     field.text('department', 'Department'),
     field.text('phone', 'Phone'),
-    field.text('timezone', 'Time zone', { placeholder: 'America/Chicago' }),
+    field.timeZone('timezone', 'Time zone'),
     field.bool('email_notifications', 'E-mail notifications'),
     field.longText('bio', 'About', { span: 3 }),
   ),
