@@ -75,7 +75,7 @@ def planned(
 
 
 def _line(
-    known: Mapping[int | None, PurchaseOrderLine], values: Mapping[str, Any], number: int
+    known: Mapping[int, PurchaseOrderLine], values: Mapping[str, Any], number: int
 ) -> PurchaseOrderLine:
     line = copy.copy(known[values["id"]]) if "id" in values else PurchaseOrderLine()
     for name, value in values.items():

@@ -301,7 +301,7 @@ class PurchaseOrder(OwnedModel, StatusModel):
     actual_gross_profit = _profit("Actual revenue less cost (or commission), less freight.")
     actual_gross_profit_per_lb = _profit_per_lb("Actual gross profit by lb; null without weight.")
 
-    objects = PurchaseOrderQuerySet.as_manager()
+    objects: ClassVar[Any] = PurchaseOrderQuerySet.as_manager()
 
     class Meta:
         ordering = [F("purchase_date").desc(nulls_last=True), "-id"]
@@ -357,7 +357,7 @@ class PurchaseOrder(OwnedModel, StatusModel):
         ]
 
     def __str__(self) -> str:
-        return self.po_number
+        return str(self.po_number)
 
     def take_totals(self, lines: Iterable[PurchaseOrderLine]) -> None:
         """Set every `estimated_` and `actual_` column from `lines`, the order as it will be, and the freight.

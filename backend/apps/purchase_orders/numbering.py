@@ -46,7 +46,7 @@ def taken(numbers: Iterable[str]) -> set[str]:
 
 def _first_free() -> str:
     """Goes on behind numbers typed ahead of the series, many at once; `take_po_number` has locked it."""
-    series = models.QuerySet(CompanySettings).filter(pk=ONLY_ROW)
+    series: models.QuerySet[CompanySettings] = models.QuerySet(CompanySettings).filter(pk=ONLY_ROW)
     columns = ("po_number_prefix", "po_number_next", "po_number_width")
     prefix, start, width = series.values_list(*columns).get()
     while True:

@@ -80,7 +80,7 @@ class PurchaseOrderLineSerializer(StrictSerializer):
         return attrs
 
 
-class OrderLines(serializers.ListSerializer):
+class OrderLines(serializers.ListSerializer[Any]):
     # `max_length` refuses before a line is read; the validator is how OpenAPI knows.
     default_validators = (MaxLengthValidator(MOST_LINES),)
 

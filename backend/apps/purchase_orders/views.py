@@ -32,10 +32,12 @@ from apps.purchase_orders.serializers import (
 from apps.users.models import full_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rest_framework.request import Request
     from rest_framework.response import Response
 
-    from apps.core.lists import Row
+    from apps.core.lists import Row, Rows
 
 PER_LB = {**decimal_schema(30, 4), "type": ["string", "null"]}
 
@@ -170,7 +172,7 @@ class PurchaseOrderViewSet(EntityViewSet):
         self.concerned = instance
         return super().full_record(instance, fields)
 
-    def rows(self, ids: list[int], fields: str | None = None) -> list[Row]:
+    def rows(self, ids: Sequence[int], fields: str | None = None) -> Rows:
         if not self.confined:
             return super().rows(ids, fields)
         wanted = self.reader.wanted(fields, super().hidden())

@@ -122,7 +122,8 @@ def test_a_new_line_in_a_patch_needs_an_item(orders, draft):
 
 
 def test_lines_that_are_no_list_are_refused(orders, deal):
-    for nonsense in ({}, "x", 3, None, [None], ["x"], [[]]):
+    wrong: list[object] = [{}, "x", 3, None, [None], ["x"], [[]]]
+    for nonsense in wrong:
         answer = orders.create(**deal(lines=nonsense))
         assert answer.status_code == 400, nonsense
         assert next(iter(errors_of(answer))).startswith("lines")
