@@ -11,9 +11,9 @@ from rest_framework.parsers import MultiPartParser
 
 from apps.company import images
 from apps.company.models import ONLY_ROW, CompanySettings
+from apps.company.schema import VersionedSchema
 from apps.company.serializers import CompanySettingsSerializer
 from apps.core import roles
-from apps.core.schema import IF_MATCH
 from apps.core.viewsets import EntityViewSet
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class CompanySettingsViewSet(EntityViewSet):
     queryset = CompanySettings.objects.all()
     serializer_class = CompanySettingsSerializer
     has_status = False
+    schema = VersionedSchema()
     rights = {"logo": "read", "set_logo": "edit", "drop_logo": "edit"}
 
     def found(self, pk: str, *, lock: bool = False) -> Any:
@@ -43,13 +44,13 @@ class CompanySettingsViewSet(EntityViewSet):
         self.check_parameters()
         return images.download(self.found(pk).logo, "image/png")
 
-    @extend_schema(request=images.PICTURE, responses=CompanySettingsSerializer, parameters=[IF_MATCH])
+    @extend_schema(request=images.PICTURE)
     def set_logo(self, request: Request, pk: str) -> Response:
         """A new logo: PNG, JPEG or WebP of at most 5 MB."""
         self.check_parameters()
         return self.change_logo(pk, images.logo(images.only_file(request)))
 
-    @extend_schema(request=None, responses=CompanySettingsSerializer, parameters=[IF_MATCH])
+    @extend_schema(request=None)
     def drop_logo(self, request: Request, pk: str) -> Response:
         """No logo any more."""
         self.check_parameters()

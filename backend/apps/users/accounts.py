@@ -57,6 +57,13 @@ def _next_epoch(user: User) -> int:
     return rows.values_list("session_epoch", flat=True).get()
 
 
+def rights_changed(user: User, *, keep: SessionBase | None = None) -> None:
+    """End what stands on the former rights: sessions, tokens, and invitations not yet accepted."""
+    end_access(user, keep=keep)
+    for invitation in Invitation.objects.open().locked().filter(invited_by=user):
+        revoke(invitation)
+
+
 def set_password(user: User, password: str, *, keep: SessionBase | None = None) -> None:
     """Set a password that the rules allow, and end all other access.
 
@@ -89,7 +96,7 @@ def change_role(profile: UserProfile, role: str, *, by: User, keep: SessionBase 
     profile.role = role
     profile.stamp(by)
     profile.save(action="role_changed")
-    end_access(profile.user, keep=keep)
+    rights_changed(profile.user, keep=keep)
 
 
 def deactivate(profile: UserProfile, *, by: User) -> None:
@@ -99,7 +106,7 @@ def deactivate(profile: UserProfile, *, by: User) -> None:
     """
     keep_an_admin(profile)
     _set_active(profile, by=by, active=False)
-    end_access(profile.user)
+    rights_changed(profile.user)
 
 
 def reactivate(profile: UserProfile, *, by: User) -> None:

@@ -163,7 +163,7 @@ class UserProfileSerializer(EntitySerializer):
         instance.extra_changes |= accounts.rename(instance.user, **self.names)
         super().update(instance, validated_data)
         if demoted:
-            accounts.end_access(instance.user, keep=self.context["own_session"](instance.user))
+            accounts.rights_changed(instance.user, keep=self.context["own_session"](instance.user))
         return instance
 
 
@@ -179,6 +179,9 @@ class MeSerializer(UserProfileSerializer):
     second_factor_required = serializers.BooleanField(
         read_only=True, help_text="Whether your role must have a second factor."
     )
+    can = serializers.ListField(
+        child=serializers.CharField(), read_only=True, help_text="What you may do with this record."
+    )
 
     class Meta(UserProfileSerializer.Meta):
         fields = (
@@ -188,6 +191,7 @@ class MeSerializer(UserProfileSerializer):
             "company_timezone",
             "second_factor",
             "second_factor_required",
+            "can",
         )
 
 

@@ -15,11 +15,12 @@ from rest_framework.response import Response
 
 from apps.company import images
 from apps.company.models import CompanySettings
+from apps.company.schema import VersionedSchema
 from apps.core import roles, trail
 from apps.core.context import current
 from apps.core.exceptions import InvalidParameter
+from apps.core.idempotency import replayed
 from apps.core.models import Status
-from apps.core.schema import IDEMPOTENCY_KEY, IF_MATCH, EntitySchema
 from apps.core.viewsets import EntityViewSet, etag
 from apps.users import accounts
 from apps.users.attempts import Attempt
@@ -37,6 +38,8 @@ from apps.users.serializers import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.contrib.sessions.backends.base import SessionBase
     from django.http import FileResponse
     from rest_framework.request import Request
@@ -101,6 +104,7 @@ class UserProfileViewSet(AccountViewSet):
     filterset_class = UserProfileFilter
     ordering_fields = ("created_on",)
     search_parents = ("user",)
+    schema = VersionedSchema()
     rights = {
         "me": "read",
         "change_me": "read",
@@ -124,7 +128,7 @@ class UserProfileViewSet(AccountViewSet):
         self.check_parameters()
         return self.answer_me(request.user.profile)
 
-    @extend_schema(request=UserProfileSerializer, responses=MeSerializer, parameters=[IF_MATCH])
+    @extend_schema(request=UserProfileSerializer, responses=MeSerializer)
     @me.mapping.patch
     def change_me(self, request: Request) -> Response:
         """Change your own profile, all but the role."""
@@ -159,13 +163,13 @@ class UserProfileViewSet(AccountViewSet):
         self.check_parameters()
         return images.download(self.found(pk).profile_image, "image/webp")
 
-    @extend_schema(request=images.PICTURE, responses=UserProfileSerializer, parameters=[IF_MATCH])
+    @extend_schema(request=images.PICTURE)
     @image.mapping.put
     def set_image(self, request: Request, pk: str) -> Response:
         """A new picture: PNG, JPEG or WebP of at most 5 MB."""
         return self.change_image(pk, self.uploaded())
 
-    @extend_schema(request=None, responses=UserProfileSerializer, parameters=[IF_MATCH])
+    @extend_schema(request=None)
     @image.mapping.delete
     def drop_image(self, request: Request, pk: str) -> Response:
         """No picture any more."""
@@ -177,13 +181,13 @@ class UserProfileViewSet(AccountViewSet):
         """Your picture."""
         return self.image(request, self.my_pk())
 
-    @extend_schema(request=images.PICTURE, responses=UserProfileSerializer, parameters=[IF_MATCH])
+    @extend_schema(request=images.PICTURE)
     @my_image.mapping.put
     def set_my_image(self, request: Request) -> Response:
         """A new picture of yourself."""
         return self.change_image(self.my_pk(), self.uploaded())
 
-    @extend_schema(request=None, responses=UserProfileSerializer, parameters=[IF_MATCH])
+    @extend_schema(request=None)
     @my_image.mapping.delete
     def drop_my_image(self, request: Request) -> Response:
         """No picture of yourself any more."""
@@ -218,6 +222,8 @@ class InvitationViewSet(EntityViewSet):
     has_status = False
     rights = {"resend": "edit", "revoke": "delete"}
     extra_rights = ("resend", "revoke")
+    schema = VersionedSchema()
+    secret_actions = ("accept",)
     update: Any = Absent()
     partial_update: Any = Absent()
     destroy: Any = Absent()
@@ -230,19 +236,25 @@ class InvitationViewSet(EntityViewSet):
     @action(detail=True, methods=["post"])
     def resend(self, request: Request, pk: str) -> Response:
         """A new link by e-mail; the former one ends."""
-        with transaction.atomic():
-            invitation = self.matched(pk)
-            accounts.send_again(invitation)
-            return self.answer(invitation)
+        return self.acted(pk, accounts.send_again)
 
     @extend_schema(request=None)
     @action(detail=True, methods=["post"])
     def revoke(self, request: Request, pk: str) -> Response:
         """Take the invitation back."""
-        with transaction.atomic():
+        return self.acted(pk, accounts.revoke)
+
+    def acted(self, pk: str, act: Callable[[Invitation], None]) -> Response:
+        """What an action answers, also to whoever repeats it under the same key."""
+        self.check_parameters()
+
+        def write() -> Response:
             invitation = self.matched(pk)
-            accounts.revoke(invitation)
+            act(invitation)
             return self.answer(invitation)
+
+        with transaction.atomic():
+            return replayed(self.request, write)
 
     @extend_schema(request=AcceptanceSerializer, responses={201: AccountSerializer}, auth=[])
     @action(detail=False, methods=["post"], permission_classes=[AllowAny], authentication_classes=[])
@@ -268,13 +280,6 @@ def no_secrets_kept(request: Request) -> None:
         raise InvalidParameter("Idempotency-Key", "Not for requests with a secret.", "not_here")
 
 
-class SecretSchema(EntitySchema):
-    """Of endpoints whose answers are not kept for a replay."""
-
-    def get_override_parameters(self) -> list[Any]:
-        return [one for one in super().get_override_parameters() if one is not IDEMPOTENCY_KEY]
-
-
 class ApiTokenViewSet(EntityViewSet):
     """Keys of programs: one's own; an admin sees and revokes all."""
 
@@ -284,7 +289,8 @@ class ApiTokenViewSet(EntityViewSet):
     ordering_fields = ("-created_on",)
     search_parents = ()
     has_status = False
-    schema = SecretSchema()
+    schema = VersionedSchema()
+    secret_actions = ("create",)
     update: Any = Absent()
     partial_update: Any = Absent()
     restore: Any = Absent()

@@ -6,6 +6,7 @@ import pytest
 
 from apps.audit.models import AuditEntry
 from apps.core.models import IdempotencyKey
+from apps.users import accounts
 from apps.users.models import Invitation, User
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +113,25 @@ def test_an_address_with_an_account_or_an_open_invitation_is_not_invited(admin):
 def test_after_a_revocation_the_address_may_be_invited_anew(invited, admin):
     admin.post(f"{INVITATIONS}{invited[0]}/revoke/", headers={"If-Match": '"1"'})
     assert admin.post(INVITATIONS, BODY, format="json").status_code == 201
+
+
+def test_sending_again_twice_under_one_key_sends_once(invited, admin, sent):
+    headers = {"If-Match": '"1"', "Idempotency-Key": "resend-1"}
+    before = len(sent())
+    first = admin.post(f"{INVITATIONS}{invited[0]}/resend/", headers=headers)
+    again = admin.post(f"{INVITATIONS}{invited[0]}/resend/", headers=headers)
+    assert (first.status_code, again.status_code, again.json()) == (200, 200, first.json())
+    assert len(sent()) == before + 1
+
+
+@pytest.mark.parametrize("way", ["role", "deactivation"])
+def test_invitations_of_somebody_who_lost_the_right_are_taken_back(invited, admin, user_of, client, way):
+    other = user_of("admin")
+    if way == "role":
+        accounts.change_role(admin.user.profile, "viewer", by=other)
+    else:
+        accounts.deactivate(admin.user.profile, by=other)
+    assert client.post(f"{INVITATIONS}accept/", acceptance(invited[1]), "application/json").status_code == 422
 
 
 @pytest.mark.parametrize("role", ["manager", "broker", "accounting", "viewer"])
