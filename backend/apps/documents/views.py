@@ -8,16 +8,18 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.http import FileResponse, Http404
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
 from apps.core import roles, trail
+from apps.core.exceptions import PROBLEM
 from apps.core.idempotency import replayed
 from apps.core.lists import titles_of
 from apps.core.permissions import right_of
+from apps.core.schema import ProblemSerializer
 from apps.core.viewsets import EntityViewSet, known_tags
 from apps.documents.filters import DocumentFilter
 from apps.documents.models import PARENTS, Document, parent_models
@@ -37,6 +39,7 @@ UPLOADED = {
     "properties": {"results": {"type": "array", "items": {"$ref": "#/components/schemas/DocumentDetail"}}},
     "required": ["results"],
 }
+FULL = {(507, PROBLEM): OpenApiResponse(ProblemSerializer, description="The disk is full; nothing was kept.")}
 READING = {"read", "export"}
 
 
@@ -50,7 +53,8 @@ class DocumentViewSet(EntityViewSet):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse what is too long before a byte of it is read; authentication already looks into forms."""
-        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_REQUEST + ENVELOPE:
+        length = str(request.META.get("CONTENT_LENGTH", ""))
+        if length.isdecimal() and int(length) > LARGEST_REQUEST + ENVELOPE:
             raise TooLarge
         super().initial(request, *args, **kwargs)
 
@@ -102,13 +106,9 @@ class DocumentViewSet(EntityViewSet):
         trail.record(document, "download", {})
         return response
 
-    def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
-        """Whoever downloads may say `Accept: application/pdf`."""
-        return super().perform_content_negotiation(request, force=force or self.action == "download")
-
     # Uploading
 
-    @extend_schema(request={"multipart/form-data": UploadSerializer}, responses={201: UPLOADED})
+    @extend_schema(request={"multipart/form-data": UploadSerializer}, responses={201: UPLOADED, **FULL})
     def create(self, request: Request) -> Response:
         """Attach one or several files to a record."""
         self.check_parameters()

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from apps.accounts_receivables.models import AccountsReceivable
 from apps.audit.models import AuditEntry
+from apps.company.models import CompanySettings
 from apps.core.choices import DocumentNeeded
 from apps.core.roles import Role
 from apps.customers.models import Customer
@@ -314,3 +315,33 @@ def test_documents_are_exported_with_the_record_they_belong_to(admin, make):
     assert line["original_name"] == "coa.pdf"
     assert '"name": "Prairie Star"' in line["parent"]
     assert "file" not in line
+
+
+@pytest.fixture
+def own_book_only(db):
+    """Brokers are confined to the orders that they own; the process forgets it after the test."""
+    company = CompanySettings.stored()
+    company.brokers_see_own_book_only = True
+    company.save()
+    yield
+    CompanySettings.forget()
+
+
+@pytest.mark.usefixtures("own_book_only")
+def test_a_broker_confined_to_the_own_book_sees_documents_of_own_orders_only(broker, make):
+    own = make(Document, supplier=None, purchase_order=make(PurchaseOrder, owner=broker.user))
+    others = make(Document, supplier=None, purchase_order=make(PurchaseOrder))
+    of_supplier = make(Document)
+    assert found(broker) == {own.pk, of_supplier.pk}
+    assert broker.get(url(others)).status_code == 404
+    assert broker.get(url(own)).status_code == 200
+
+
+def test_the_admin_site_shows_documents_but_takes_none(make, client, user_of):
+    document = make(Document)
+    client.force_login(user_of(Role.ADMIN, is_staff=True, is_superuser=True))
+    assert client.get("/admin/documents/document/").status_code == 200
+    page = client.get(f"/admin/documents/document/{document.pk}/change/")
+    assert page.status_code == 200
+    assert document.file.name not in page.content.decode()
+    assert client.post("/admin/documents/document/add/").status_code == 403

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 import threading
+from datetime import timedelta
 
 import pytest
 from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.db import connection, connections
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+from django.utils import timezone
+from rest_framework.test import APIClient
 
 from apps.accounts_receivables.models import AccountsReceivable
 from apps.audit.models import AuditEntry
@@ -25,6 +28,7 @@ from apps.documents.tests.samples import KEPT, PDF, TXT, picture, upload
 from apps.plants.models import Plant
 from apps.purchase_orders.models import PurchaseOrder
 from apps.suppliers.models import Supplier, SupplierPlantMapping
+from apps.users.models import ApiToken
 
 pytestmark = pytest.mark.django_db
 
@@ -506,3 +510,30 @@ def test_examining_closes_no_file():
     (found,) = uploads.examined([file])
     assert (found.content_type, found.sha256) == ("application/pdf", hashlib.sha256(PDF).hexdigest())
     assert not file.closed
+
+
+# Through the doors that browsers and programs use
+
+
+def test_a_browser_uploads_with_its_csrf_token_and_not_without(user_of, supplier):
+    browser = APIClient(enforce_csrf_checks=True)
+    browser.force_login(user_of(Role.BROKER))
+    refused = browser.post(LIST, {"files": upload(), "supplier": supplier.pk}, format="multipart")
+    assert (refused.status_code, refused.json()["code"]) == (403, "csrf_failed")
+    browser.cookies["csrftoken"] = "a" * 32
+    answer = browser.post(
+        LIST,
+        {"files": [upload("a.pdf"), upload("b.pdf")], "supplier": supplier.pk},
+        format="multipart",
+        headers={"X-CSRFToken": "a" * 32, "Idempotency-Key": "k1"},
+    )
+    assert answer.status_code == 201, answer.content
+    assert [row["original_name"] for row in answer.json()["results"]] == ["a.pdf", "b.pdf"]
+
+
+@pytest.mark.parametrize(("scope", "status"), [("write", 201), ("read", 403)])
+def test_a_program_uploads_with_a_token_that_may_write(user_of, supplier, scope, status):
+    expires = timezone.now() + timedelta(days=1)
+    _, secret = ApiToken.objects.issue(user_of(Role.BROKER), name="scanner", scope=scope, expires_on=expires)
+    program = APIClient(headers={"Authorization": f"Bearer {secret}"})
+    assert post(program, [upload()], supplier=supplier.pk).status_code == status
