@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 import warnings
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -39,19 +39,19 @@ DOWNLOAD_HEADERS = {
 }
 
 
-def portrait(upload: UploadedFile) -> bytes:
+def portrait(upload: UploadedFile[Any]) -> bytes:
     """The middle square of the picture as WebP, upright and without EXIF."""
     return _written(ImageOps.fit(_opened(upload), (SIDE, SIDE)), "WEBP", quality=85)
 
 
-def logo(upload: UploadedFile) -> bytes:
+def logo(upload: UploadedFile[Any]) -> bytes:
     """The whole picture as PNG, at most 1200 x 600 pixels, without EXIF."""
     picture = _opened(upload)
     picture.thumbnail((1200, 600))
     return _written(picture, "PNG", optimize=True)
 
 
-def _opened(upload: UploadedFile) -> Image.Image:
+def _opened(upload: UploadedFile[Any]) -> Image.Image:
     """The decoded picture, turned as its EXIF says; raises RuleBroken for anything that is none."""
     if upload.size is None or upload.size > MOST_BYTES:
         raise RuleBroken({"image": ["At most 5 MB."]})
@@ -63,10 +63,10 @@ def _opened(upload: UploadedFile) -> Image.Image:
         raise RuleBroken({"image": ["Not a PNG, JPEG or WebP picture that can be read."]}) from error
 
 
-def _decoded(upload: UploadedFile) -> Image.Image:
+def _decoded(upload: UploadedFile[Any]) -> Image.Image:
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        picture = Image.open(upload.file, formats=FORMATS)
+        picture: Image.Image = Image.open(cast(IO[bytes], upload.file), formats=FORMATS)
     if picture.width * picture.height > MOST_PIXELS:
         raise RuleBroken({"image": [f"At most {MOST_PIXELS // 1_000_000} million pixels."]})
     mode = "RGBA" if picture.has_transparency_data else "RGB"
@@ -84,14 +84,14 @@ def _written(picture: Image.Image, kind: str, **options: int | bool) -> bytes:
 def replaced(old: FieldFile, content: bytes | None, suffix: str) -> str:
     """Store the new file under a random name, drop the old one after the commit; the new name, or ""."""
     if old:
-        storage, name = old.storage, old.name
+        storage, name = old.storage, str(old.name)
         transaction.on_commit(lambda: storage.delete(name))
     if content is None:
         return ""
     return old.storage.save(f"{old.field.upload_to}/{uuid.uuid4().hex}{suffix}", ContentFile(content))
 
 
-def only_file(request: Request) -> UploadedFile:
+def only_file(request: Request) -> UploadedFile[Any]:
     """The one file of a multipart body, in the field `image`; raises a ValidationError for anything else."""
     unknown = {*request.POST, *request.FILES} - {"image"}
     if unknown:
@@ -100,7 +100,8 @@ def only_file(request: Request) -> UploadedFile:
         )
     if len(request.FILES.getlist("image")) != 1:
         raise ValidationError({"image": [ErrorDetail("One file is needed.", "required")]})
-    return request.FILES["image"]
+    file: UploadedFile[Any] = request.FILES["image"]
+    return file
 
 
 def download(file: FieldFile, content_type: str) -> FileResponse:

@@ -12,7 +12,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from apps.core.fields import ChoiceSetField
-from apps.core.models import AuditedModel, EntityQuerySet
+from apps.core.models import AuditedModel
 from apps.core.roles import Role
 
 if TYPE_CHECKING:
@@ -87,8 +87,6 @@ class CompanySettings(AuditedModel):
         default=False, editable=False, help_text="Whether the records are made up, to try the program with."
     )
 
-    objects = EntityQuerySet.as_manager()
-
     class Meta:
         verbose_name_plural = "company settings"
         ordering = ["id"]
@@ -135,7 +133,7 @@ class CompanySettings(AuditedModel):
         To be called inside the transaction that uses the number, as late as possible: the row stays locked
         until its end, and with a rollback the number is free again, so that none is ever missing.
         """
-        rows = models.QuerySet(cls).filter(pk=ONLY_ROW)
+        rows: models.QuerySet[CompanySettings] = models.QuerySet(cls).filter(pk=ONLY_ROW)
         if not rows.update(po_number_next=F("po_number_next") + 1):
             cls.stored()
             return cls.take_po_number()

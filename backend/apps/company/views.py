@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.urls import path
-from drf_spectacular.utils import OpenApiTypes, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
 from rest_framework.parsers import MultiPartParser
 
 from apps.company import images

@@ -64,7 +64,7 @@ class SessionAuthentication(authentication.SessionAuthentication):
             ) from refusal
 
 
-class BearerScheme(OpenApiAuthenticationExtension):
+class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # it registers itself
     """How Swagger UI asks for a token."""
 
     target_class = "apps.core.authentication.BearerAuthentication"
@@ -78,7 +78,7 @@ class BearerScheme(OpenApiAuthenticationExtension):
         }
 
 
-class SessionScheme(OpenApiAuthenticationExtension):
+class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # it registers itself
     """The cookie that sign-in sets."""
 
     target_class = "apps.core.authentication.SessionAuthentication"

@@ -103,7 +103,7 @@ def _usable_cache(*, shared: bool) -> BaseCache | None:
 
 
 def _count_in_cache(cache: BaseCache, name: str, seconds: int) -> Count:
-    ends = cache.get_or_set(name, int(time.time()) + seconds, seconds)
+    ends: Any = cache.get_or_set(name, int(time.time()) + seconds, seconds)
     if not cache.add(f"{name}:{ends}", 1, seconds):
         return Count(cache.incr(f"{name}:{ends}"), _moment(ends))
     return Count(1, _moment(ends))
@@ -132,6 +132,8 @@ class TokenThrottle(SimpleRateThrottle):
     """So many requests a minute for each API token; a browser's session is not counted."""
 
     scope = "token"
+    num_requests: int  # both parsed from the rate by the base class
+    duration: int
 
     def allow_request(self, request: Request, view: APIView) -> bool:
         if getattr(request.auth, "token_key", None) is None:

@@ -52,9 +52,9 @@ def end_access(user: User, *, keep: SessionBase | None = None) -> None:
 
 def _next_epoch(user: User) -> int:
     """Counted by the database: two changes at once must not end in the same number."""
-    rows = QuerySet(User).filter(pk=user.pk)
+    rows: QuerySet[User] = QuerySet(User).filter(pk=user.pk)
     rows.update(session_epoch=F("session_epoch") + 1)
-    return rows.values_list("session_epoch", flat=True).get()
+    return int(rows.values_list("session_epoch", flat=True).get())
 
 
 def rights_changed(user: User, *, keep: SessionBase | None = None) -> None:
@@ -140,7 +140,7 @@ def tell_of_new_address(user: User, email: str) -> None:
 def reset_second_factor(user: User) -> int:
     """Remove the authenticator app and the recovery codes of somebody who lost them; how many there were."""
     with transaction.atomic():
-        count, _ = Authenticator.objects.filter(user=user).delete()
+        count: int = Authenticator.objects.filter(user=user).delete()[0]
         end_access(user)
         trail.record_event("second_factor_removed", actor=None, account=user.email)
     return count
@@ -199,7 +199,7 @@ def _account_for(invitation: Invitation, **fields: str) -> User:
 
 def _invitation_of(token: str) -> Invitation:
     rows = Invitation.objects.open().locked().filter(expires_on__gt=timezone.now())
-    invitation = rows.filter(token_hash=_hash(token)).first()
+    invitation: Invitation | None = rows.filter(token_hash=_hash(token)).first()
     if invitation is None or User.objects.filter(email=invitation.email).exists():
         raise RuleBroken({"token": ["This invitation is unknown, expired or used. Ask for a new one."]})
     return invitation

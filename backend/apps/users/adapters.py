@@ -47,7 +47,7 @@ class AccountAdapter(DefaultAccountAdapter):
             attempt.failed("sign_in_failed")
         else:
             attempt.succeeded()
-        return user  # type: ignore[return-value]
+        return user
 
     def reauthenticate(self, user: User, password: str) -> bool:
         return self.authenticate(context.request, email=user.email, password=password) == user

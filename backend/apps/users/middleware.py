@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
 from allauth.usersessions.models import UserSession
@@ -71,14 +71,14 @@ def _has_session(request: HttpRequest) -> bool:
 def _is_over(request: HttpRequest) -> bool:
     now = int(time.time())
     began, seen = request.session.get("began", now), request.session.get("seen", now)
-    return now - began > settings.SESSION_MAX_SECONDS or now - seen > settings.SESSION_COOKIE_AGE
+    return bool(now - began > settings.SESSION_MAX_SECONDS or now - seen > settings.SESSION_COOKIE_AGE)
 
 
-def _lacks_second_factor(request: HttpRequest) -> bool:
+def _lacks_second_factor(request: Any) -> bool:
     if request.path_info.startswith(WITHOUT_SECOND_FACTOR):
         return False
     needs = request.user.profile.role in CompanySettings.current().two_factor_roles
-    return needs and not request.session.get("second_factor")
+    return bool(needs and not request.session.get("second_factor"))
 
 
 def _note_use(request: HttpRequest) -> None:

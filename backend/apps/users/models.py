@@ -51,7 +51,7 @@ class UserManager(BaseUserManager.from_queryset(EntityQuerySet)):  # type: ignor
         `by` is who makes it. Raises ValidationError when the rules do not allow the password, and
         IntegrityError when the address is taken, in any case.
         """
-        user = self.model(email=self.normalize_email(email), **fields)
+        user: User = self.model(email=self.normalize_email(email), **fields)
         user.set_password(None if password is None else checked(password, user))
         with transaction.atomic(using=self.db):
             user.save(using=self.db)
@@ -69,7 +69,7 @@ class UserManager(BaseUserManager.from_queryset(EntityQuerySet)):  # type: ignor
     def bulk_create(self, objs: Iterable[User], *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("Users are made one by one, each with a profile: use create_user().")
 
-    def with_profile(self) -> EntityQuerySet:
+    def with_profile(self) -> Any:
         """Users whose profile comes in the same query."""
         return self.select_related("profile")
 
@@ -83,7 +83,7 @@ class User(AuditedModel, AbstractBaseUser, PermissionsMixin):
     """Somebody who may sign in. The role and all else that is not about signing in is in the profile."""
 
     ENTITY = "users"
-    TITLE = full_name()
+    TITLE: ClassVar[Any] = full_name()
     SEARCH = ("first_name", "last_name", "email")
     SECRETS = ("password", "session_epoch", "last_login")
     USERNAME_FIELD = "email"
@@ -110,7 +110,7 @@ class User(AuditedModel, AbstractBaseUser, PermissionsMixin):
     )
     search_text = SearchField()
 
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()
 
     class Meta:
         ordering = ["email_folded", "id"]
@@ -181,7 +181,7 @@ class UserProfile(OwnedModel, StatusModel):
     """A person of the company: the role, and how to reach them. Made with the user, never without."""
 
     ENTITY = "user-profiles"
-    TITLE = full_name("user__")
+    TITLE: ClassVar[Any] = full_name("user__")
     SEARCH = ("phone", "department", "job_title")
 
     user = models.OneToOneField(
@@ -295,7 +295,7 @@ class ApiToken(AuditedModel, AbstractAuthToken):
     revoked_on = models.DateTimeField(null=True, editable=False, help_text="When it was ended by hand.")
     search_text = SearchField()
 
-    objects = ApiTokenQuerySet.as_manager()
+    objects: ClassVar[Any] = ApiTokenQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_on", "-id"]
@@ -354,7 +354,7 @@ class Invitation(AuditedModel):
     revoked_on = models.DateTimeField(null=True, editable=False, help_text="When it was taken back.")
     search_text = SearchField()
 
-    objects = InvitationQuerySet.as_manager()
+    objects: ClassVar[Any] = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_on", "-id"]

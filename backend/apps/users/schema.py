@@ -15,6 +15,7 @@ from apps.users.sign_in import ROUTES
 Schema = dict[str, Any]
 
 PREFIX = "SignIn"  # of its components: allauth's `User` and `Session` are not ours
+NOT_OF_BROWSERS = {"client", "X-Session-Token"}  # parameters of allauth's client for apps
 TOO_MANY = {
     "description": REFUSALS["429"],
     "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
@@ -53,18 +54,19 @@ def _source() -> Schema:
 
 
 def _operation(address: str, method: str, source: Schema) -> Schema:
-    operation = _ours(source)
+    operation: Schema = _ours(source)
     words = address.removeprefix("auth/").replace("-", "_").split("/")
     operation["operationId"] = "_".join(["auth", *words, method])
     operation["tags"] = ["auth"]
     operation["security"] = [{"session": []}, {}]
-    operation["parameters"] = [one for one in operation.get("parameters", []) if one["name"] != "client"]
+    parameters = operation.get("parameters", [])
+    operation["parameters"] = [one for one in parameters if one["name"] not in NOT_OF_BROWSERS]
     operation["responses"] = {**operation["responses"], "429": TOO_MANY}
     return operation
 
 
 def _ours(value: Any) -> Any:
-    """A part of allauth's document as a part of ours: shared parts in place, schemas prefixed, 3.1's nullable."""
+    """A part of allauth's document as one of ours: shared parts in place, schemas prefixed, 3.1's nullable."""
     if isinstance(value, list):
         return [_ours(one) for one in value]
     if not isinstance(value, dict):

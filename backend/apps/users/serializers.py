@@ -77,7 +77,7 @@ class UserSerializer(EntitySerializer):
         example = {"email": "dana.reyes@projectmeats.example", "first_name": "Dana", "role": "broker"}
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        self.profile = attrs.pop("profile", {})
+        self.of_profile = attrs.pop("profile", {})
         return super().validate(attrs)
 
     def update(self, instance: User, validated_data: dict[str, Any]) -> User:
@@ -85,7 +85,7 @@ class UserSerializer(EntitySerializer):
         accounts.tell_of_new_address(instance, validated_data.get("email", instance.email))
         for name, value in validated_data.items():
             setattr(instance, name, value)
-        self._change_role(instance, self.profile.get("role", instance.profile.role))
+        self._change_role(instance, self.of_profile.get("role", instance.profile.role))
         if active != instance.is_active:
             (accounts.reactivate if active else accounts.deactivate)(instance.profile, by=by)
         instance.save()
@@ -184,7 +184,7 @@ class MeSerializer(UserProfileSerializer):
     )
 
     class Meta(UserProfileSerializer.Meta):
-        fields = (
+        fields: Any = (
             *UserProfileSerializer.Meta.fields,
             "abilities",
             "company_name",
@@ -320,7 +320,7 @@ class ApiTokenSerializer(EntitySerializer):
     def create(self, validated_data: dict[str, Any]) -> ApiToken:
         owner = validated_data.pop("user", self.context["request"].user)
         validated_data.setdefault("expires_on", timezone.now() + USUAL_TOKEN_LIFE)
-        token, self.secret = ApiToken.objects.issue(owner, **validated_data)
+        token, self.new_secret = ApiToken.objects.issue(owner, **validated_data)
         return token
 
 
@@ -330,4 +330,4 @@ class NewApiTokenSerializer(ApiTokenSerializer):
     secret = serializers.CharField(read_only=True, help_text="For the Authorization header; kept nowhere.")
 
     class Meta(ApiTokenSerializer.Meta):
-        fields = (*ApiTokenSerializer.Meta.fields, "secret")
+        fields: Any = (*ApiTokenSerializer.Meta.fields, "secret")

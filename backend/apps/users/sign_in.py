@@ -41,7 +41,7 @@ from apps.users.models import User
 from apps.users.second_factor import matching_step, proves, remember_step
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse, HttpResponseBase
+    from django.http import HttpRequest, HttpResponse
 
 PENDING_SECRET = "second_factor.pending"  # noqa: S105  # the name of a key in the session
 HOUR = 3600
@@ -60,7 +60,7 @@ class ForgottenView(APIView):
 
     input_class = ForgottenInput
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def post(self, request: HttpRequest) -> Any:
         email = User.objects.normalize_email(self.input.cleaned_data["email"])
         attempt = Attempt("reset", email)
         attempt.begin()
@@ -82,7 +82,7 @@ def _reset_link(user: User) -> str:
 class ResetPasswordView(account.ResetPasswordView):
     """Guesses of the key are counted by address."""
 
-    def handle(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def handle(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         attempt = Attempt("reset_key", "anybody")
         attempt.begin()
         response = super().handle(request, *args, **kwargs)
@@ -160,7 +160,7 @@ class AuthenticatorAppView(AuthenticatedAPIView):
 
     input_class = {"POST": ActivateInput}
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def get(self, request: HttpRequest) -> Any:
         if found := self._app():
             return factor_response.TOTPResponse(request, found)
         secret = base64.b32encode(secrets.token_bytes(20)).decode()
@@ -168,7 +168,7 @@ class AuthenticatorAppView(AuthenticatedAPIView):
         address = get_factor_adapter().build_totp_url(request.user, secret)
         return factor_response.TOTPNotFoundResponse(request, secret, address)
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def post(self, request: HttpRequest) -> Any:
         raise_if_reauthentication_required(request, app="allauth.mfa")
         try:
             with transaction.atomic():
@@ -187,7 +187,7 @@ class AuthenticatorAppView(AuthenticatedAPIView):
         trail.record_event("second_factor_added", actor=request.user)
         return found
 
-    def delete(self, request: HttpRequest) -> HttpResponse:
+    def delete(self, request: HttpRequest) -> Any:
         raise_if_reauthentication_required(request, app="allauth.mfa")
         removed, _ = Authenticator.objects.filter(user=request.user).delete()
         if removed:
@@ -205,7 +205,7 @@ class AuthenticatorAppView(AuthenticatedAPIView):
 
 
 class RecoveryCodesView(factor.ManageRecoveryCodesView):
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         response = super().post(request, *args, **kwargs)
         trail.record_event("recovery_codes_made", actor=request.user)
         return response

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def user_with(email: str) -> User:
     """The account with this address; raises CommandError when there is none."""
-    user = User.objects.with_profile().filter(email=User.objects.normalize_email(email)).first()
+    user: User | None = User.objects.with_profile().filter(email=User.objects.normalize_email(email)).first()
     if user is None:
         raise CommandError(f"There is no account with the address {email}.")
     return user

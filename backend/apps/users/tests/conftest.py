@@ -17,7 +17,6 @@ from apps.users.tests.factories import PASSWORD
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpResponse
 
 BASE = "/api/v1/auth/browser/v1/"
 
@@ -29,7 +28,7 @@ class Browser:
         self.client = Client(enforce_csrf_checks=True, REMOTE_ADDR=address, HTTP_USER_AGENT="Test browser")
         self.client.get(f"{BASE}auth/session")
 
-    def request(self, method: str, path: str, body: Any = None, **headers: str) -> HttpResponse:
+    def request(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         address = path if path.startswith("/") else BASE + path
         token = self.client.cookies["csrftoken"].value
         call = getattr(self.client, method)
@@ -37,21 +36,21 @@ class Browser:
             return call(address, headers=headers)
         return call(address, body or {}, "application/json", headers={"X-CSRFToken": token, **headers})
 
-    def get(self, path: str, **headers: str) -> HttpResponse:
+    def get(self, path: str, **headers: str) -> Any:
         return self.request("get", path, **headers)
 
-    def post(self, path: str, body: Any = None, **headers: str) -> HttpResponse:
+    def post(self, path: str, body: Any = None, **headers: str) -> Any:
         return self.request("post", path, body, **headers)
 
-    def delete(self, path: str, body: Any = None) -> HttpResponse:
+    def delete(self, path: str, body: Any = None) -> Any:
         return self.request("delete", path, body)
 
-    def sign_in(self, user: Any, password: str = PASSWORD) -> HttpResponse:
+    def sign_in(self, user: Any, password: str = PASSWORD) -> Any:
         return self.post("auth/login", {"email": getattr(user, "email", user), "password": password})
 
     @property
     def is_signed_in(self) -> bool:
-        return self.get("/api/v1/user-profiles/me/").status_code == 200
+        return bool(self.get("/api/v1/user-profiles/me/").status_code == 200)
 
 
 @pytest.fixture
@@ -96,10 +95,10 @@ def time_machine_at() -> Callable[..., Any]:
 
 
 @pytest.fixture
-def token_of() -> Callable[..., Callable[..., HttpResponse]]:
+def token_of() -> Callable[..., Callable[..., Any]]:
     """`program = token_of(user)`; `program()` reads, `program("post", path, body)` writes."""
 
-    def make(user: Any, scope: str = "write", **fields: Any) -> Callable[..., HttpResponse]:
+    def make(user: Any, scope: str = "write", **fields: Any) -> Callable[..., Any]:
         fields.setdefault("expires_on", timezone.now() + timedelta(days=1))
         _, secret = ApiToken.objects.issue(user, name="Test program", scope=scope, **fields)
         return program(secret)
@@ -107,7 +106,7 @@ def token_of() -> Callable[..., Callable[..., HttpResponse]]:
     return make
 
 
-def program(secret: str) -> Callable[..., HttpResponse]:
+def program(secret: str) -> Callable[..., Any]:
     """A client that sends this token."""
     client = APIClient()
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
@@ -75,7 +77,9 @@ def test_python_and_the_database_agree_on_names(first, last, name):
 def test_the_role_costs_no_query_of_its_own(django_assert_num_queries):
     pk = User.objects.create_user("dana@projectmeats.test", PASSWORD).pk
     with django_assert_num_queries(1):
-        assert EmailBackend().get_user(pk).profile.role == Role.VIEWER
+        user = EmailBackend().get_user(pk)
+        assert user is not None
+        assert user.profile.role == Role.VIEWER
 
 
 @pytest.mark.parametrize(
@@ -91,7 +95,7 @@ def test_the_role_costs_no_query_of_its_own(django_assert_num_queries):
     ],
 )
 def test_weak_passwords_are_refused_wherever_one_is_set(password, reason):
-    names = {"first_name": "Dana", "last_name": "Reyes"}
+    names: dict[str, Any] = {"first_name": "Dana", "last_name": "Reyes"}
     user = User.objects.create_user("dana.reyes@projectmeats.test", PASSWORD, **names)
     with pytest.raises(ValidationError, match=reason):
         accounts.set_password(user, password)

@@ -16,11 +16,11 @@ BODY = {"email": "Dana.Reyes@ProjectMeats.test", "name": "Dana", "role": "broker
 PASSWORD = "another-long-phrase"
 
 
-def token_in(mail) -> str:
-    return re.search(r"/accept-invitation/(\S+)", mail.body)[1]
+def token_in(mail):
+    return re.findall(r"/accept-invitation/(\S+)", mail.body)[0]
 
 
-def acceptance(token: str, **fields) -> dict:
+def acceptance(token, **fields):
     return {"token": token, "password": PASSWORD, "first_name": "Dana", "last_name": "Reyes", **fields}
 
 

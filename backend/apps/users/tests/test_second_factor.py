@@ -23,7 +23,7 @@ TOTP = "account/authenticators/totp"
 CODES = "account/authenticators/recovery-codes"
 
 
-def code_of(secret: str, ahead: int = 0) -> str:
+def code_of(secret, ahead=0):
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead))
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -100,7 +101,7 @@ def test_the_token_of_a_deactivated_user_opens_nothing(user_of, token_of):
 def test_last_use_is_noted_at_most_once_a_minute(broker, token_of, time_machine_at):
     reader = token_of(broker.user)
     reader()
-    first = ApiToken.objects.get().last_used_on
+    first: Any = ApiToken.objects.get().last_used_on
     assert first is not None
     with time_machine_at(seconds=30):
         reader()
