@@ -318,23 +318,22 @@ def test_documents_are_exported_with_the_record_they_belong_to(admin, make):
 
 
 @pytest.fixture
-def own_book_only(db):
-    """Brokers are confined to the orders that they own; the process forgets it after the test."""
+def confined(broker):
+    """A broker confined to the orders that they own; the process forgets the setting after the test."""
     company = CompanySettings.stored()
     company.brokers_see_own_book_only = True
     company.save()
-    yield
+    yield broker
     CompanySettings.forget()
 
 
-@pytest.mark.usefixtures("own_book_only")
-def test_a_broker_confined_to_the_own_book_sees_documents_of_own_orders_only(broker, make):
-    own = make(Document, supplier=None, purchase_order=make(PurchaseOrder, owner=broker.user))
+def test_a_broker_confined_to_the_own_book_sees_documents_of_own_orders_only(confined, make):
+    own = make(Document, supplier=None, purchase_order=make(PurchaseOrder, owner=confined.user))
     others = make(Document, supplier=None, purchase_order=make(PurchaseOrder))
     of_supplier = make(Document)
-    assert found(broker) == {own.pk, of_supplier.pk}
-    assert broker.get(url(others)).status_code == 404
-    assert broker.get(url(own)).status_code == 200
+    assert found(confined) == {own.pk, of_supplier.pk}
+    assert confined.get(url(others)).status_code == 404
+    assert confined.get(url(own)).status_code == 200
 
 
 def test_the_admin_site_shows_documents_but_takes_none(make, client, user_of):
