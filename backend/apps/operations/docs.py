@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerSplitView
+from rest_framework.negotiation import DefaultContentNegotiation
 
 if TYPE_CHECKING:
     from rest_framework.request import Request
@@ -32,6 +33,7 @@ class KeptSchema(SchemaGenerator):
 
 
 class SchemaView(SpectacularAPIView):
+    content_negotiation_class = DefaultContentNegotiation  # YAML or JSON, as asked for
     generator_class = KeptSchema
 
 

@@ -59,7 +59,7 @@ def _cache(alias: str) -> str:
 def migrations() -> str:
     """Compares the migrations of this code with those that the database has seen."""
     try:
-        missing = shipped() - set(MigrationRecorder(connection).applied_migrations())
+        missing = shipped() - applied()
     except Error as error:
         return _first_line(error)
     return f"{len(missing)} not applied, such as {'.'.join(min(missing))}" if missing else ""
@@ -69,6 +69,11 @@ def migrations() -> str:
 def shipped() -> frozenset[tuple[str, str]]:
     """`(app, migration)` of every migration that this code brings."""
     return frozenset(MigrationLoader(None).disk_migrations)
+
+
+def applied() -> frozenset[tuple[str, str]]:
+    """`(app, migration)` of what the database has seen; nothing while it is empty."""
+    return frozenset(MigrationRecorder(connection).applied_migrations())
 
 
 def disk() -> str:

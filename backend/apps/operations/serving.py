@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 from django.conf import settings
 from django.db import connection
 
+from apps.operations.commands import Refused
 from apps.operations.jobs import Runner
 from config import env
 
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _held: list[IO[str]] = []
-
-
-class InUse(Exception):
-    """Somebody serves these data."""
 
 
 def begin() -> None:
@@ -33,7 +30,7 @@ def begin() -> None:
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """Nobody serves these data for the block; raises InUse when somebody does."""
+    """Nobody serves these data for the block; raises Refused when somebody does."""
     with _locked(fcntl.LOCK_EX):
         yield
 
@@ -47,5 +44,5 @@ def _locked(kind: int) -> IO[str]:
         fcntl.flock(file, kind | fcntl.LOCK_NB)
     except BlockingIOError as error:
         file.close()
-        raise InUse("The program runs on these data: stop it first (Ctrl+C in its window).") from error
+        raise Refused("The program runs on these data: stop it first (Ctrl+C in its window).") from error
     return file

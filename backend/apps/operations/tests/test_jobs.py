@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -94,26 +96,23 @@ def test_of_many_runners_at_once_one_does_the_job():
     done, ready = [], threading.Barrier(6)
     job = Job("once", timedelta(hours=1), lambda: done.append(1))
 
-    def run():
+    def run(_number):
         ready.wait()
-        while not ran():
-            pass
+        _run_patiently(job)
         connection.close()
 
-    def ran():
-        """SQLite in memory does not wait for a lock as the one in a file does."""
-        try:
-            run_due([job])
-        except OperationalError:
-            return False
-        return True
-
-    threads = [threading.Thread(target=run) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(6) as runners:
+        list(runners.map(run, range(6)))
     assert done == [1]
+
+
+def _run_patiently(job):
+    """SQLite in memory refuses at once where the one in a file waits."""
+    try:
+        run_due([job])
+    except OperationalError:
+        time.sleep(0.01)
+        _run_patiently(job)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -90,6 +90,11 @@ def test_old_browsers_find_an_icon(browser):
     assert browser.get("/favicon.ico")["Location"] == "/mark.svg"
 
 
+@pytest.mark.parametrize("path", ["/admin", "/health", "/api/docs", "/api/redoc"])
+def test_a_page_for_people_is_found_without_its_slash(browser, path):
+    assert browser.get(path)["Location"] == f"{path}/"
+
+
 def test_an_api_address_that_does_not_exist_is_no_page(browser):
     answer = browser.get("/api/nothing/")
     assert answer.status_code == 404
