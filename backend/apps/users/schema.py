@@ -66,7 +66,7 @@ def _operation(address: str, method: str, source: Schema) -> Schema:
 
 
 def _ours(value: Any) -> Any:
-    """A part of allauth's document as one of ours: shared parts in place, schemas prefixed, 3.1's nullable."""
+    """A part of allauth's document as one of ours: parts in place, schemas prefixed, 3.1's nullable."""
     if isinstance(value, list):
         return [_ours(one) for one in value]
     if not isinstance(value, dict):

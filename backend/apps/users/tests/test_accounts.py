@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 
 from apps.audit.models import AuditEntry
+from apps.company.models import CompanySettings
 from apps.core.exceptions import Conflict
 from apps.core.lists import titles_of
 from apps.core.roles import Role
@@ -131,3 +134,36 @@ def test_the_last_active_admin_stays_one(user_of):
     with pytest.raises(Conflict) as deactivated:
         accounts.deactivate(first.profile, by=first)
     assert {demoted.value.get_codes(), deactivated.value.get_codes()} == {"last_admin"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_admins_who_demote_each_other_at_once_leave_one(user_of):
+    first, second = user_of("admin"), user_of("admin")
+
+    def demote(pair: tuple[User, User]) -> str:
+        victim, by = pair
+        while True:
+            try:
+                with transaction.atomic():
+                    profile = UserProfile.objects.locked().get(user=victim)
+                    accounts.change_role(profile, Role.VIEWER, by=by)
+                    return "done"
+            except Conflict as refusal:
+                return str(refusal.get_codes())
+            except OperationalError:  # SQLite in memory knows no waiting for a lock
+                time.sleep(0.01)
+            finally:
+                connection.close()
+
+    CompanySettings.stored()
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = set(pool.map(demote, [(first, second), (second, first)]))
+    assert outcomes == {"done", "last_admin"}
+    assert UserProfile.objects.filter(role=Role.ADMIN).count() == 1
+
+
+def test_sessions_outlive_a_new_secret_key_while_the_former_is_accepted(browser, user_of, settings):
+    browser.sign_in(user_of("broker"))
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "new" * 20
+    assert browser.is_signed_in

@@ -289,7 +289,8 @@ def test_the_lock_opens_after_a_quarter_of_an_hour(browser, user_of, time_machin
         assert browser.sign_in(user).status_code == 200
 
 
-def test_failures_are_counted_where_a_restart_does_not_forget_them(browser, user_of):
+def test_failures_are_counted_where_a_restart_does_not_forget_them(browser, user_of, settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     user = user_of("broker")
     for _ in range(5):
         browser.sign_in(user, "wrong-password-1")
