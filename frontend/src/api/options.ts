@@ -99,12 +99,16 @@ export function useOptions(
 
 const NO_OPTIONS: readonly Option[] = [];
 
+/** The directory has no status; everywhere else an inactive record may still be named. */
+const whateverStatus = (entity: EntityName): object => (entity === 'establishments' ? {} : { status: 'all' });
+
 /** The words of records known by their ids, inactive ones too: for filters that came with an address. */
 export function useNames(entity: EntityName, ids: readonly number[]): readonly Option[] {
   const param = entity === 'users' ? 'user__in' : 'id__in';
   const query = useQuery({
     queryKey: [...keys.options(pathOf(entity), ''), param, ...ids],
-    queryFn: ({ signal }) => fetchOptions(entity, { [param]: ids, status: 'all', limit: OPTIONS_SHOWN }, signal),
+    queryFn: ({ signal }) =>
+      fetchOptions(entity, { [param]: ids, ...whateverStatus(entity), limit: OPTIONS_SHOWN }, signal),
     enabled: ids.length > 0,
     staleTime: FRESH_MS,
     placeholderData: keepPreviousData,

@@ -25,9 +25,7 @@ const isOutdated = (thrown: unknown): boolean =>
   thrown instanceof Error && /dynamically imported module|module script|preload/i.test(thrown.message);
 
 const wordsOf = (thrown: unknown): string =>
-  isOutdated(thrown)
-    ? 'There is a newer version of this program.'
-    : toApiError(thrown).message;
+  isOutdated(thrown) ? 'There is a newer version of this program.' : toApiError(thrown).message;
 
 /** In place of a screen that failed; the rest of the page goes on working. */
 export function ErrorScreen() {

@@ -10,6 +10,7 @@ import { Banners } from './Banners';
 import { BottomNav } from './BottomNav';
 import { helpIsOpen, openHelp } from './help';
 import { loadEntity } from './registry';
+import { SessionGuard } from './SessionGuard';
 import { Sidebar } from './Sidebar';
 import { useArrival } from './useArrival';
 
@@ -76,6 +77,7 @@ export function Shell() {
           <ShortcutHelp onClose={() => helpIsOpen.set(false)} />
         </Suspense>
       )}
+      <SessionGuard />
       <Toaster />
     </EntityContext>
   );

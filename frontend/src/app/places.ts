@@ -23,10 +23,7 @@ const list = (entity: string, label: string, icon: IconName): Place => ({
 
 export const PLACES: readonly PlaceGroup[] = [
   {
-    places: [
-      { to: '/', label: 'Home', icon: 'home' },
-      list('purchase-orders', 'Purchase orders', 'file'),
-    ],
+    places: [{ to: '/', label: 'Home', icon: 'home' }, list('purchase-orders', 'Purchase orders', 'file')],
   },
   {
     label: 'Partners',

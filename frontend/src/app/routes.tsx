@@ -50,7 +50,7 @@ const screensOf = (name: Registered): RouteObject[] => [
 /** Who is not signed in goes to the door, and comes back to where they wanted to go. */
 async function requireSession({ request }: LoaderFunctionArgs): Promise<null> {
   try {
-    await queryClient.ensureQueryData(meQuery);
+    await queryClient.query({ ...meQuery, staleTime: 'static' });
     sessionIsOver.set(false);
     return null;
   } catch (error) {
@@ -83,6 +83,7 @@ export const routes: RouteObject[] = [
         ErrorBoundary: ErrorScreen,
         children: [
           { index: true, lazy: () => import('@/features/home/HomeScreen') },
+          { path: 'profile', lazy: () => import('@/features/account/ProfileScreen') },
           ...registered.flatMap(screensOf),
           { path: '*', Component: NotFound },
         ],

@@ -5,12 +5,21 @@ import type { FormParts } from '@/form/EntityForm';
 import type { Section } from '@/form/types';
 import type { Column, EntityFilter, Filter, TableRow, View } from '@/table/types';
 import type { IconName } from '@/ui/Icon';
+import type { Tone } from '@/ui/look';
 
 /** A list shown on a record of this entity: the documents `by` their `purchase_order`. */
 export interface Related {
   readonly path: Path;
   readonly by: string;
   readonly label: string;
+}
+
+/** What a record's page says across its top before anything else: a credit hold, an insurance that ended. */
+export interface RecordNotice {
+  readonly tone: Tone;
+  /** One or two words. */
+  readonly word: string;
+  readonly text: string;
 }
 
 /** Everything that the machinery knows of an entity. The literal of its path is the only thing to say twice. */
@@ -31,6 +40,7 @@ export interface Entity<P extends Path> {
   readonly form?: readonly Section<Write<P>>[];
   /** What this entity adds to its form. */
   readonly formParts?: FormParts;
+  notice?(this: void, row: Row<P>): RecordNotice | undefined;
   readonly actions?: readonly Action<Row<P>>[];
   readonly related?: readonly Related[];
   /** Lists that change along with this entity. */
@@ -60,6 +70,7 @@ export interface AnyEntity {
   }[];
   readonly form?: readonly Section<Record<string, unknown>>[];
   readonly formParts?: FormParts;
+  notice?(this: void, row: AnyRow): RecordNotice | undefined;
   readonly actions?: readonly Action<AnyRow>[];
   readonly related?: readonly Related[];
   readonly touches?: readonly Path[];

@@ -49,9 +49,12 @@ export function asked(entity: AnyEntity, state: ListState): Asked {
   return { view, where, values, sort, params };
 }
 
+/** The screen asks for the same and shows what went wrong. */
+const shownByScreen = (): void => undefined;
+
 /** The first page and the count of a list, asked for before its screen is there. */
 export function prefetchFirstPage(client: QueryClient, entity: AnyEntity, search: string): void {
   const { params } = asked(entity, stateOf(entity, search));
-  void client.prefetchQuery(pageQuery(entity.path, params, 0));
-  void client.prefetchQuery(summaryQuery(entity.path, params));
+  client.query(pageQuery(entity.path, params, 0)).catch(shownByScreen);
+  client.query(summaryQuery(entity.path, params)).catch(shownByScreen);
 }

@@ -1,5 +1,6 @@
 import { useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import styled from 'styled-components';
+import type { Summary } from '@/api/client';
 import type { ApiError } from '@/api/errors';
 import { DEEPEST_ROW, isCut } from '@/api/pagination';
 import type { Path } from '@/api/paths';
@@ -8,7 +9,8 @@ import { theme } from '@/theme/tokens';
 import { type } from '@/theme/type';
 import { Foot } from './Foot';
 import { leastWidth, tracks, type GridColumn } from './gridColumns';
-import { FOOT_HEIGHT, Grid, HEAD_HEIGHT } from './gridStyles';
+import { FOOT_HEIGHT, HEAD_HEIGHT } from './gridParts';
+import { Grid } from './gridStyles';
 import { Head } from './Head';
 import { HEAD, within, type Cursor } from './keyboard';
 import type { Params } from './pages';
@@ -19,8 +21,8 @@ import type { TableRow } from './types';
 import { useCursor } from './useCursor';
 import { useFullText } from './useFullText';
 import { useGridInput, type GridAsks } from './useGridInput';
-import { rowsOf, usePages, useSummary } from './usePages';
-import { screenful, topFor, useRange, useRowHeight, useSettled } from './virtual';
+import { rowsOf, usePages, useSummary, type Pages } from './usePages';
+import { screenful, topFor, useRange, useRowHeight, useSettled, type Range } from './virtual';
 
 const Frame = styled.div`
   position: relative;
@@ -43,6 +45,10 @@ const Bubble = styled.div`
   pointer-events: none;
 `;
 
+export interface TableHandle {
+  readonly focus: (this: void) => void;
+}
+
 export interface DataTableProps {
   readonly label: string;
   readonly path: Path;
@@ -64,7 +70,7 @@ export interface DataTableProps {
   readonly empty: ReactNode;
   /** In place of rows that could not be had. */
   readonly failed: (this: void, error: ApiError, retry: (this: void) => void) => ReactNode;
-  readonly ref?: Ref<{ focus: () => void }>;
+  readonly ref?: Ref<TableHandle>;
 }
 
 /** The rows in view, and that of the cursor wherever it is: it must be there for who listens. */
@@ -75,7 +81,7 @@ function indexesOf(first: number, last: number, cursor: number): readonly number
 
 /** A grid over any number of rows: one tab stop, one listener, only what is in view in the document. */
 export function DataTable(props: DataTableProps) {
-  const { label, path, params, list, isReturning, columns, sort, picks, asks, ref } = props;
+  const { label, path, params, list, isReturning, columns, picks, asks, ref } = props;
   const grid = useId();
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const bubble = useRef<HTMLDivElement>(null);
@@ -84,17 +90,13 @@ export function DataTable(props: DataTableProps) {
   const rows = rowsOf(totals.data);
   const [wish, setCursor] = useCursor({ scroller, list, isReturning, rows });
   const view = useRange(scroller, height, rows);
-  const settled = useSettled(view);
-  const bounds = { rows, columns: columns.length, page: screenful(view.height, height, HEAD_HEIGHT + FOOT_HEIGHT) };
+  const bounds = { rows, columns: columns.length, page: screenful(view.height, height, COVERED) };
   const cursor = within(wish, bounds);
-  const pages = usePages(path, params, { ...settled, cursor: cursor.row }, rows);
+  const pages = usePages(path, params, { ...useSettled(view), cursor: cursor.row }, rows);
   const activeId = rows > 0 ? cellId(grid, cursor.row, cursor.column) : undefined;
   const go = (next: Cursor) => {
     setCursor(next);
-    if (!scroller || next.row === HEAD) return;
-    const { scrollTop: top, clientHeight } = scroller;
-    const wanted = topFor(next.row, height, { top, height: clientHeight, head: HEAD_HEIGHT, foot: FOOT_HEIGHT });
-    if (wanted !== undefined) scroller.scrollTo({ top: wanted });
+    if (scroller && next.row !== HEAD) bringIntoView(scroller, next.row, height);
   };
   const input = useGridInput({ columns, bounds, cursor, go, rowAt: pages.rowAt, picks, asks, activeId });
   useFullText(scroller, bubble, activeId);
@@ -113,9 +115,8 @@ export function DataTable(props: DataTableProps) {
         aria-colcount={columns.length + 2}
         aria-multiselectable
         aria-busy={pages.isOld}
-        {...(activeId ? { 'aria-activedescendant': activeId } : {})}
+        aria-activedescendant={activeId}
         tabIndex={0}
-        data-old={pages.isOld ? '' : undefined}
         style={{
           '--columns': tracks(columns),
           '--least': `${leastWidth(columns)}px`,
@@ -123,35 +124,71 @@ export function DataTable(props: DataTableProps) {
         }}
         {...input}
       >
-        <div className="sheet">
-          <Head
-            grid={grid}
-            columns={columns}
-            sort={sort}
-            active={cursor.row === HEAD ? cursor.column : -1}
-            onResize={asks.resize}
-          />
-          <div className="body" role="rowgroup" style={{ height: rows * height + cutHeight(totals.data?.count, height) }}>
-            {indexesOf(view.first, view.last, cursor.row).map((index) => (
-              <Line key={index} index={index} height={height} grid={grid} cursor={cursor} row={pages.rowAt(index)} {...props} />
-            ))}
-            {isCut(totals.data?.count ?? 0) && (
-              <div className="cut">
-                These are the first {showCount(DEEPEST_ROW)}. Narrow the filter to see the others.
-              </div>
-            )}
-          </div>
-          <Foot columns={columns} totals={totals.data} rowIndex={rows + 2}>
-            {props.foot}
-          </Foot>
-        </div>
+        <Sheet
+          {...props}
+          grid={grid}
+          cursor={cursor}
+          view={view}
+          height={height}
+          rows={rows}
+          pages={pages}
+          totals={totals.data}
+        />
       </Grid>
       <Bubble ref={bubble} popover="manual" aria-hidden />
     </Frame>
   );
 }
 
-const cutHeight = (count: number | undefined, height: number): number => (isCut(count ?? 0) ? height : 0);
+/** Pixels of a screen that heads and totals take from the rows. */
+const COVERED = HEAD_HEIGHT + FOOT_HEIGHT;
+
+function bringIntoView(scroller: HTMLElement, row: number, height: number): void {
+  const { scrollTop: top, clientHeight } = scroller;
+  const view = { top, height: clientHeight, head: HEAD_HEIGHT, foot: FOOT_HEIGHT };
+  const wanted = topFor(row, height, view);
+  if (wanted !== undefined) scroller.scrollTo({ top: wanted });
+}
+
+interface SheetProps extends DataTableProps {
+  readonly grid: string;
+  readonly cursor: Cursor;
+  readonly view: Range;
+  readonly height: number;
+  readonly rows: number;
+  readonly pages: Pages;
+  readonly totals: Summary | undefined;
+}
+
+/** All that scrolls: heads, the rows in view, totals. */
+function Sheet(props: SheetProps) {
+  const { grid, columns, sort, asks, cursor, view, height, rows, pages, totals } = props;
+  const isLong = isCut(totals?.count ?? 0);
+  return (
+    <div className="sheet">
+      <Head
+        grid={grid}
+        columns={columns}
+        sort={sort}
+        active={cursor.row === HEAD ? cursor.column : -1}
+        onResize={asks.resize}
+      />
+      <div className="body" role="rowgroup" style={{ height: (rows + (isLong ? 1 : 0)) * height }}>
+        {indexesOf(view.first, view.last, cursor.row).map((index) => (
+          <Line key={index} index={index} row={pages.rowAt(index)} {...props} />
+        ))}
+        {isLong && (
+          <div className="cut">
+            These are the first {showCount(DEEPEST_ROW)}. Narrow the filter to see the others.
+          </div>
+        )}
+      </div>
+      <Foot columns={columns} totals={totals} rowIndex={rows + 2}>
+        {props.foot}
+      </Foot>
+    </div>
+  );
+}
 
 type LineProps = Pick<DataTableProps, 'columns' | 'picks' | 'titleOf' | 'hrefOf'> & {
   readonly grid: string;

@@ -77,6 +77,11 @@ function TextEditor({ label, values, from, onChange }: EditorProps) {
   return <TextField label={`${label} contains`} value={text} onChange={setText} />;
 }
 
+function CodeEditor({ label, values, from, onChange }: EditorProps) {
+  const [text, setText] = useTyped(first(values, from), (next) => onChange({ [from]: one(next) }));
+  return <TextField label={label} code value={text} onChange={setText} />;
+}
+
 function NumberEditor({ values, from, to, onChange }: EditorProps) {
   const change = (param: string) => (typed: string) => {
     const value = parseDecimal(typed);
@@ -93,7 +98,8 @@ function NumberEditor({ values, from, to, onChange }: EditorProps) {
 }
 
 /** The Monday of the week that a day is in. */
-const mondayOf = (day: IsoDate): IsoDate => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+const mondayOf = (day: IsoDate): IsoDate =>
+  addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 const PRESETS: Readonly<Record<string, (now: IsoDate) => readonly [IsoDate, IsoDate]>> = {
   Today: (now) => [now, now],
@@ -180,6 +186,7 @@ function BoolEditor({ label, values, from, onChange }: EditorProps) {
 
 const EDITORS = {
   text: TextEditor,
+  code: CodeEditor,
   number: NumberEditor,
   date: DateEditor,
   choice: ChoiceEditor,

@@ -26,7 +26,13 @@ export function Foot({ columns, totals, rowIndex, children }: FootProps) {
   return (
     <div className="foot" role="rowgroup">
       <div className="row" role="row" aria-rowindex={rowIndex}>
-        <div className="c" role="gridcell" aria-colindex={1} aria-colspan={span} style={{ gridColumn: `span ${span}` }}>
+        <div
+          className="c"
+          role="gridcell"
+          aria-colindex={1}
+          aria-colspan={span}
+          style={{ gridColumn: `span ${span}` }}
+        >
           {children}
         </div>
         {columns.slice(span - 1).map(({ column, show }, at) => (

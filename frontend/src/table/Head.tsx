@@ -16,7 +16,11 @@ export interface HeadProps {
 
 const ARROWS = { ascending: '\u2191', descending: '\u2193' } as const;
 
-function Label({ column, isSortable, sorted }: Pick<GridColumn, 'column' | 'isSortable'> & {
+function Label({
+  column,
+  isSortable,
+  sorted,
+}: Pick<GridColumn, 'column' | 'isSortable'> & {
   readonly sorted: 'ascending' | 'descending' | undefined;
 }) {
   const words = (
@@ -51,7 +55,13 @@ function Resizer({ onDrag }: { readonly onDrag: (this: void, width: number) => v
     start.current = undefined;
   };
   return (
-    <span className="resize" onPointerDown={begin} onPointerMove={drag} onPointerUp={end} onPointerCancel={end} />
+    <span
+      className="resize"
+      onPointerDown={begin}
+      onPointerMove={drag}
+      onPointerUp={end}
+      onPointerCancel={end}
+    />
   );
 }
 

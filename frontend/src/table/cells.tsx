@@ -34,46 +34,53 @@ function decimalsOf({ kind, key }: TableColumn, { meta }: CellContext): number {
 }
 
 type Words = (row: TableRow) => string;
+type Print = (value: unknown) => string;
 
-const listed = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : '');
+/** A record of any entity comes with its words: `{ entity, id, name }`. */
+const nameIn: Print = (value) =>
+  typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : '';
+
+const listed = (value: unknown, print: Print): string =>
+  Array.isArray(value) ? value.map(print).join(', ') : '';
+
+/** How the value of each kind is written; references are not here, they are read from their names. */
+function printerOf(column: TableColumn, context: CellContext): Print {
+  const choices = context.meta[column.key]?.choices ?? {};
+  const decimals = decimalsOf(column, context);
+  const decimal: Print = (value) => show(value as Decimal, decimals);
+  const word: Print = (value) => choices[String(value)] ?? String(value);
+  const printers: Readonly<Partial<Record<ColumnKind, Print>>> = {
+    money: decimal,
+    weight: decimal,
+    price: decimal,
+    quantity: decimal,
+    number: (value) => showCount(Number(value)),
+    date: (value) => showDate(value as IsoDate),
+    instant: (value) => showInstant(value as Instant, context.timeZone),
+    status: word,
+    choice: word,
+    choices: (value) => listed(value, word),
+    record: nameIn,
+    bool: (value) => (value === true ? 'Yes' : ''),
+  };
+  return printers[column.kind] ?? String;
+}
+
+/** References come with their words in a column of its own. */
+const namedBy = ({ kind, key }: TableColumn): string | undefined => {
+  if (kind === 'refs') return nameKey(key, true);
+  return kind === 'ref' || kind === 'user' ? nameKey(key) : undefined;
+};
 
 /** The words of a value; an empty one has none. */
 export function wordsOf(column: TableColumn, context: CellContext): Words {
-  const { kind, key } = column;
-  const choices = context.meta[key]?.choices ?? {};
-  const decimals = decimalsOf(column, context);
-  const word = (value: unknown) => choices[String(value)] ?? String(value);
-  const plain = (print: (value: unknown) => string) => (row: TableRow) =>
-    isEmpty(row[key]) ? '' : print(row[key]);
-  switch (kind) {
-    case 'money':
-    case 'weight':
-    case 'price':
-    case 'quantity':
-      return plain((value) => show(value as Decimal, decimals));
-    case 'number':
-      return plain((value) => showCount(Number(value)));
-    case 'date':
-      return plain((value) => showDate(value as IsoDate));
-    case 'instant':
-      return plain((value) => showInstant(value as Instant, context.timeZone));
-    case 'status':
-    case 'choice':
-      return plain(word);
-    case 'choices':
-      return plain((value) => (Array.isArray(value) ? value.map(word).join(', ') : ''));
-    case 'ref':
-    case 'user':
-      return (row) => (isEmpty(row[nameKey(key)]) ? '' : String(row[nameKey(key)]));
-    case 'refs':
-      return (row) => listed(row[nameKey(key, true)]);
-    case 'bool':
-      return (row) => (row[key] === true ? 'Yes' : '');
-    case 'text':
-    case 'code':
-      return plain(String);
-  }
+  const names = namedBy(column);
+  if (names) return (row) => (Array.isArray(row[names]) ? listed(row[names], String) : textOf(row[names]));
+  const print = printerOf(column, context);
+  return (row) => (isEmpty(row[column.key]) ? '' : print(row[column.key]));
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const SOON_DAYS = 30;
 
@@ -136,11 +143,12 @@ const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   ref: 168,
   refs: 168,
   user: 128,
+  record: 168,
   bool: 88,
 };
 
 /** Texts of any length take what room is left; figures, days and codes keep their width. */
-const FLEXIBLE: ReadonlySet<ColumnKind> = new Set(['text', 'ref', 'refs', 'choices']);
+const FLEXIBLE: ReadonlySet<ColumnKind> = new Set(['text', 'ref', 'refs', 'record', 'choices']);
 const AT_END: ReadonlySet<ColumnKind> = new Set(['money', 'weight', 'price', 'quantity', 'number']);
 
 export const usualWidth = ({ kind, width }: TableColumn): number => width ?? WIDTHS[kind];

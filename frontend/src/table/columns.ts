@@ -18,6 +18,7 @@ interface ValuesOf {
   ref: 'ref' | 'user';
   refs: 'refs';
   user: 'user';
+  record: 'other';
   bool: 'bool';
 }
 type Summable = 'money' | 'weight' | 'price' | 'quantity' | 'number';
@@ -59,6 +60,7 @@ const KINDS = [
   'ref',
   'refs',
   'user',
+  'record',
   'bool',
 ] as const satisfies readonly (keyof ValuesOf)[];
 

@@ -21,7 +21,10 @@ export interface FilterWords {
 }
 
 /** All parameters that a filter can write. */
-export const paramsOf = ({ params, empty }: Filter): readonly string[] => [...params, ...(empty ? [empty] : [])];
+export const paramsOf = ({ params, empty }: Filter): readonly string[] => [
+  ...params,
+  ...(empty ? [empty] : []),
+];
 
 /** The values in force that are this filter's; none when it is not set. */
 export const ownValues = (filter: Filter, values: Values): Values =>
@@ -69,6 +72,7 @@ const nameOf = (id: string, names: readonly Option[]): string =>
 
 const DESCRIBE: Readonly<Record<Filter['kind'], Describe>> = {
   text: ([words = []]) => ({ verb: 'contains', value: words.join(', ') }),
+  code: ([words = []]) => ({ verb: 'is', value: words.join(', ') }),
   number: ([from, to]) => range(from?.[0] && showNumber(from[0]), to?.[0] && showNumber(to[0])),
   date: ([from, to], { timeZone }) =>
     range(from?.[0] && showDay(from[0], timeZone), to?.[0] && showDay(to[0], timeZone)),
@@ -101,4 +105,3 @@ export function describe(filter: Filter, values: Values, context: FilterContext)
     context,
   );
 }
-

@@ -4,6 +4,7 @@ import type { EntityFilter, FilterKind } from './types';
 /** The lookups that each kind of filter writes; a parameter the endpoint lacks is a type error at the declaration. */
 const LOOKUPS = {
   text: ['__icontains'],
+  code: [''],
   number: ['__gte', '__lte'],
   date: ['__gte', '__lte'],
   choice: ['__in'],
@@ -15,6 +16,7 @@ const LOOKUPS = {
 /** The lookup of each kind that asks whether there is nothing. */
 const EMPTY = {
   text: '__isempty',
+  code: '__isempty',
   number: '__isempty',
   date: '__isempty',
   choice: '__isempty',
@@ -25,6 +27,7 @@ const EMPTY = {
 
 interface ValuesOf {
   text: 'text';
+  code: 'text';
   number: 'decimal' | 'number';
   date: 'date' | 'instant';
   choice: 'choice';

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { cellOf, isFlexible, wordsOf, type CellContext } from './cells';
 import { widthOf, type ColumnState } from './columnState';
-import { SIDE } from './gridStyles';
+import { SIDE } from './gridParts';
 import type { TableColumn, TableRow } from './types';
 
 /** A column with everything about it worked out once. */
@@ -35,7 +35,8 @@ export function useGridColumns(
   );
 }
 
-const track = ({ width, grows }: GridColumn): string => (grows ? `minmax(${width}px, ${width}fr)` : `${width}px`);
+const track = ({ width, grows }: GridColumn): string =>
+  grows ? `minmax(${width}px, ${width}fr)` : `${width}px`;
 
 /** The tracks of every line of the grid; when no column grows, the last one takes what is left. */
 export function tracks(columns: readonly GridColumn[]): string {

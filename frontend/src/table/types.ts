@@ -17,6 +17,7 @@ export type ColumnKind =
   | 'ref'
   | 'refs'
   | 'user'
+  | 'record'
   | 'bool';
 
 export interface ColumnOptions {
@@ -48,7 +49,7 @@ export interface Column<T> extends ColumnOptions {
   readonly looks?: Readonly<Record<string, Look>>;
 }
 
-export type FilterKind = 'text' | 'number' | 'date' | 'choice' | 'choices' | 'ref' | 'bool';
+export type FilterKind = 'text' | 'code' | 'number' | 'date' | 'choice' | 'choices' | 'ref' | 'bool';
 
 /** One filter that people can add. `params` are the API parameters that its editor writes. */
 export interface Filter<K extends string = string> {

@@ -44,10 +44,12 @@ function useReturn({ scroller, list, isReturning, rows }: CursorOptions): void {
   const placed = useRef<string>(undefined);
   useLayoutEffect(() => {
     if (!scroller || placed.current === list) return;
-    const top = placed.current === undefined && isReturning ? placeIn(list)?.top : 0;
-    scroller.scrollTop = top ?? 0;
-    if (top !== undefined && scroller.scrollTop < top - 1) return;
-    if (placed.current === undefined && isReturning && top !== undefined) scroller.focus();
+    const place = placed.current === undefined && isReturning ? placeIn(list) : undefined;
+    const top = place?.top ?? 0;
+    scroller.scrollTo({ top });
+    // The body grows with the count: until it is high enough, the next answer tries again.
+    if (scroller.scrollTop < top - 1) return;
     placed.current = list;
+    if (place) scroller.focus();
   }, [scroller, list, isReturning, rows]);
 }

@@ -4,7 +4,9 @@ const DELAY_MS = 500;
 const GAP = 4;
 
 const isCut = (cell: HTMLElement): boolean =>
-  [cell, ...cell.querySelectorAll<HTMLElement>('a, span')].some((part) => part.scrollWidth > part.clientWidth + 1);
+  [cell, ...cell.querySelectorAll<HTMLElement>('a, span')].some(
+    (part) => part.scrollWidth > part.clientWidth + 1,
+  );
 
 function show(bubble: HTMLElement, cell: HTMLElement): void {
   bubble.textContent = cell.textContent;
@@ -37,7 +39,9 @@ export function useFullText(
       timer = setTimeout(() => isCut(cell) && show(box, cell), DELAY_MS);
     };
     const point = ({ target }: Event) =>
-      showSoon(target instanceof Element ? target.closest<HTMLElement>('[role="gridcell"][data-column]') : null);
+      showSoon(
+        target instanceof Element ? target.closest<HTMLElement>('[role="gridcell"][data-column]') : null,
+      );
     if (active && root.matches(':focus')) showSoon(document.getElementById(active));
     root.addEventListener('pointerover', point);
     root.addEventListener('pointerleave', hide);

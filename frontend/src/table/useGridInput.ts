@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'rea
 import { shortcutsAreOn } from '@/actions/shortcuts';
 import { copyRows } from './copyRows';
 import type { GridColumn } from './gridColumns';
-import { HEAD, step, within, type Bounds, type Cursor, type Effect, type Stroke } from './keyboard';
+import { step, within, type Bounds, type Cursor, type Effect, type Stroke } from './keyboard';
 import type { Picks } from './picks';
 import type { TableRow } from './types';
 
@@ -53,7 +53,9 @@ const hasSelection = (): boolean => (window.getSelection()?.toString() ?? '') !=
 /** Rows between two, both included, as far as they have come. */
 function rowsBetween(from: number, to: number, rowAt: GridInput['rowAt']): TableRow[] {
   const [first, last] = [Math.min(from, to), Math.max(from, to)];
-  return Array.from({ length: last - first + 1 }, (_, i) => rowAt(first + i)).filter((row) => row !== undefined);
+  return Array.from({ length: last - first + 1 }, (_, i) => rowAt(first + i)).filter(
+    (row) => row !== undefined,
+  );
 }
 
 function effectsOf(input: GridInput, anchor: RefObject<number>): Readonly<Record<Effect, () => void>> {
@@ -88,9 +90,25 @@ const numberIn = (element: HTMLElement | null | undefined, name: string): number
   return raw === undefined ? undefined : Number(raw);
 };
 
+/** A click that the browser would not open elsewhere: no modifier, first button. */
+const isPlain = ({ ctrlKey, metaKey, shiftKey, button }: MouseEvent): boolean =>
+  !ctrlKey && !metaKey && !shiftKey && button === 0;
+
+interface Hit {
+  readonly index: number;
+  readonly row: TableRow;
+}
+
+/** The row that an element is in, if that has come. */
+function hitIn(target: Element, rowAt: GridInput['rowAt']): Hit | undefined {
+  const index = numberIn(target.closest<HTMLElement>('[data-row]'), 'row');
+  const row = index === undefined ? undefined : rowAt(index);
+  return index === undefined || !row ? undefined : { index, row };
+}
+
 /** One listener each for keys, clicks and double clicks, for however many cells. */
 export function useGridInput(input: GridInput) {
-  const { columns, bounds, cursor, go, rowAt, picks, asks } = input;
+  const { bounds, cursor, go, rowAt, picks, asks } = input;
   const anchor = useRef(0);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -103,37 +121,37 @@ export function useGridInput(input: GridInput) {
     if (next.effect) effectsOf(input, anchor)[next.effect]();
   };
 
+  const pickAt = (index: number, row: TableRow, isRange: boolean) => {
+    if (isRange) picks.add(rowsBetween(anchor.current, index, rowAt));
+    else picks.toggle(row);
+    if (!isRange) anchor.current = index;
+  };
+
   const clickRow = (event: MouseEvent, target: Element, index: number, row: TableRow) => {
     const button = target.closest<HTMLElement>('[data-menu]');
-    if (button) return asks.menu(row, button);
-    if (target.closest('[data-pick]')) {
-      if (event.shiftKey) return picks.add(rowsBetween(anchor.current, index, rowAt));
-      anchor.current = index;
-      return picks.toggle(row);
+    if (button) asks.menu(row, button);
+    else if (target.closest('[data-pick]')) pickAt(index, row, event.shiftKey);
+    else if (target.closest('[data-open]') && isPlain(event)) {
+      event.preventDefault();
+      asks.open(row);
     }
-    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0);
-    if (!target.closest('[data-open]') || !isPlain) return undefined;
-    event.preventDefault();
-    return asks.open(row);
   };
 
   const onClick = (event: MouseEvent) => {
-    if (!(event.target instanceof Element)) return;
-    const head = event.target.closest<HTMLElement>('[data-sort]')?.dataset['sort'];
-    if (head) return asks.sort(head, event.shiftKey);
-    const index = numberIn(event.target.closest<HTMLElement>('[data-row]'), 'row');
-    const row = index === undefined ? undefined : rowAt(index);
-    if (index === undefined || !row) return undefined;
-    const column = numberIn(event.target.closest<HTMLElement>('[data-column]'), 'column') ?? cursor.column;
-    go({ row: index, column: Math.min(column, columns.length - 1) });
-    return clickRow(event, event.target, index, row);
+    const target = event.target as Element;
+    const head = target.closest<HTMLElement>('[data-sort]')?.dataset['sort'];
+    if (head) asks.sort(head, event.shiftKey);
+    const hit = hitIn(target, rowAt);
+    if (!hit) return;
+    const column = numberIn(target.closest<HTMLElement>('[data-column]'), 'column') ?? cursor.column;
+    go({ row: hit.index, column });
+    clickRow(event, target, hit.index, hit.row);
   };
 
   const onDoubleClick = (event: MouseEvent) => {
-    if (!(event.target instanceof Element) || event.target.closest('[data-pick], [data-menu]')) return;
-    const index = numberIn(event.target.closest<HTMLElement>('[data-row]'), 'row');
-    const row = index === undefined || index === HEAD ? undefined : rowAt(index);
-    if (row) asks.open(row);
+    const target = event.target as Element;
+    const hit = target.closest('[data-pick], [data-menu]') ? undefined : hitIn(target, rowAt);
+    if (hit) asks.open(hit.row);
   };
 
   return { onKeyDown, onClick, onDoubleClick };

@@ -72,7 +72,9 @@ function Options({ label, options, picked, onChange }: PickListProps) {
       aria-label={label}
       selectionMode="multiple"
       selectedKeys={picked}
-      onSelectionChange={(keys) => onChange(keys === 'all' ? options.map(({ id }) => id) : [...keys].map(String))}
+      onSelectionChange={(keys) =>
+        onChange(keys === 'all' ? options.map(({ id }) => id) : [...keys].map(String))
+      }
       renderEmptyState={() => <Note>Nothing found</Note>}
     >
       {options.map(({ id, name }) => (

@@ -17,7 +17,7 @@ export const columns = [
   column.code('scac', 'SCAC', { width: 72, edit: true }),
   column.text('contact_name', 'Contact', { edit: true }),
   column.text('phone', 'Phone', { width: 128, edit: true, priority: 3 }),
-  column.date('insurance_expires_on', 'Insured until', { width: 112, edit: true }),
+  column.date('insurance_expires_on', 'Insured until', { width: 128, edit: true, due: true }),
   column.text('email', 'E-mail', { hidden: true, edit: true }),
   column.ref('supplier', 'Supplier', { hidden: true }),
   column.text('insurance_provider', 'Insurer', { hidden: true, edit: true }),

@@ -15,10 +15,10 @@ export const columns = [
   column.text('phone', 'Phone', { width: 144, priority: 3 }),
   column.text('size', 'Size', { width: 96 }),
   column.text('activities', 'Activities', { width: 240 }),
-  column.date('grant_date', 'Granted'),
+  column.date('grant_date', 'Granted', { hidden: true }),
   column.text('street', 'Street', { hidden: true }),
   column.text('county', 'County', { hidden: true }),
-  column.text('dbas', 'Also known as', { width: 240, hidden: true }),
+  column.text('dbas', 'Also known as', { width: 240 }),
   column.text('district', 'District', { hidden: true }),
   column.text('circuit', 'Circuit', { hidden: true }),
   column.date('gone_since', 'Gone since', { hidden: true }),
@@ -26,10 +26,14 @@ export const columns = [
 
 export const filters = [
   filter.text('name', 'Company'),
+  filter.code('establishment_numbers', 'EST. number'),
   filter.text('city', 'City'),
   filter.text('state', 'State'),
   filter.text('zip', 'ZIP'),
   filter.text('activities', 'Activities'),
+  filter.text('dbas', 'Also known as', { empty: true }),
+  filter.text('county', 'County'),
+  filter.text('district', 'District'),
   filter.text('size', 'Size'),
   filter.date('grant_date', 'Granted', { empty: true }),
   filter.date('gone_since', 'Gone since', { empty: true }),
@@ -37,5 +41,5 @@ export const filters = [
 
 export const views: readonly [View<Establishments>, ...View<Establishments>[]] = [
   { id: 'current', label: 'Current', where: { gone_since__isempty: true }, ordering: ['name'] },
-  { id: 'gone', label: 'Gone', where: { gone_since__isempty: false }, ordering: ['-gone_since'] },
+  { id: 'gone', label: 'Gone', where: { gone_since__isempty: false }, ordering: ['name'] },
 ];

@@ -33,7 +33,7 @@ export const columns = [
 
 export const filters = [
   filter.text('name', 'Name'),
-  filter.text('establishment_numbers', 'EST. number'),
+  filter.code('establishment_numbers', 'EST. number'),
   filter.ref('supplier', 'Supplier', { empty: true }),
   filter.choice('plant_type', 'Type', { empty: true }),
   filter.text('city', 'City', { empty: true }),

@@ -15,7 +15,7 @@ export const columns = [
   column.money('credit_limit', 'Credit limit', { width: 120, edit: true, main: true, priority: 3 }),
   column.bool('credit_hold', 'On hold', { priority: 3 }),
   column.money('insured_limit', 'Insured to', { width: 120, edit: true }),
-  column.date('insurance_expires_on', 'Insured until', { width: 112, edit: true }),
+  column.date('insurance_expires_on', 'Insured until', { width: 128, edit: true, due: true }),
   column.text('email', 'Invoices to', { edit: true }),
   column.text('phone', 'Phone', { width: 128, edit: true, hidden: true }),
   column.text('terms', 'Terms in words', { hidden: true, edit: true }),
