@@ -2,7 +2,8 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const API = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:8000';
+// The Host stays the browser's own, because the server compares it with the Origin of every write.
+const API = { target: process.env['API_ORIGIN'] ?? 'http://127.0.0.1:8000', changeOrigin: false };
 
 export default defineConfig({
   plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }],
