@@ -77,7 +77,7 @@ def forget(key: str, *, outlasts_process: bool = False) -> None:
     cache = _usable_cache(shared=outlasts_process)
     try:
         if cache is not None:
-            cache.delete(name)
+            cache.delete_many([name, f"{name}:{cache.get(name)}"])
     except Exception:  # noqa: BLE001  # as above
         _rest_cache()
     _table().filter(key=name).delete()
@@ -104,6 +104,9 @@ def _usable_cache(*, shared: bool) -> BaseCache | None:
 
 def _count_in_cache(cache: BaseCache, name: str, seconds: int) -> Count:
     ends: Any = cache.get_or_set(name, int(time.time()) + seconds, seconds)
+    if ends <= time.time():
+        ends = int(time.time()) + seconds
+        cache.set(name, ends, seconds)
     if not cache.add(f"{name}:{ends}", 1, seconds):
         return Count(cache.incr(f"{name}:{ends}"), _moment(ends))
     return Count(1, _moment(ends))

@@ -90,7 +90,7 @@ def test_a_signed_in_request_costs_two_queries_for_who_asks(browser, user_of):
     with CaptureQueriesContext(connection) as queries:
         browser.get("/api/v1/carriers/?limit=1")
     asked = [query["sql"] for query in queries if "session" in query["sql"] or "users_" in query["sql"]]
-    assert len(asked) == 2
+    assert len(asked) <= 2  # one where Redis keeps sessions
 
 
 @pytest.mark.parametrize("change", ["role", "deactivation"])

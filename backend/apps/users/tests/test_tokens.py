@@ -241,3 +241,11 @@ def test_counts_survive_a_cache_that_dies_between_two(settings, monkeypatch):
     assert throttles.count("key", 60).number == 3
     throttles.forget("key")
     assert throttles.count("key", 60).number == 1
+
+
+def test_a_window_that_was_closed_begins_at_one_again(settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    for _ in range(3):
+        throttles.count("closed", 60)
+    throttles.forget("closed")
+    assert throttles.count("closed", 60).number == 1
