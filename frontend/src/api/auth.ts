@@ -11,7 +11,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** The ids of the pending flows in allauth's envelope. */
-function flowsOf(body: unknown): readonly unknown[] | undefined {
+export function flowsOf(body: unknown): readonly unknown[] | undefined {
   const data = isObject(body) ? body['data'] : undefined;
   const flows = isObject(data) ? data['flows'] : undefined;
   return Array.isArray(flows) ? flows.filter(isObject).map((flow) => flow['id']) : undefined;

@@ -20,6 +20,9 @@ export type Me = Row<'/api/v1/user-profiles/'> & {
   readonly abilities: Readonly<Record<string, Ability>>;
   readonly company_name: string;
   readonly company_timezone: string;
+  /** Whether signing in asks for a code, and whether the role must have it so. */
+  readonly second_factor: boolean;
+  readonly second_factor_required: boolean;
 };
 
 /** What everybody may know of the company. */

@@ -4,7 +4,7 @@ import { requestPasswordReset } from '@/api/auth';
 import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/TextField';
 import { Door, DoorAlerts, DoorForm, DoorNote, submitted } from './Door';
-import { useSending } from './useSending';
+import { useSending } from '@/form/useSending';
 
 export function Component() {
   const [email, setEmail] = useState('');

@@ -3,7 +3,7 @@ import { sendCode, signIn, type Step } from '@/api/auth';
 import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/TextField';
 import { DoorAlerts, DoorForm, DoorNote, submitted } from './Door';
-import { useSending } from './useSending';
+import { useSending } from '@/form/useSending';
 
 export interface SignInFormProps {
   /** The only one who may sign in here: somebody else must not come upon this person's work. */

@@ -1,5 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
+import { meQuery } from '@/api/session';
 import { Door, DoorNote } from './Door';
+import { takeLook } from './look';
 import { SignInForm } from './SignInForm';
 
 /** Only an address of our own: a link must not lead through our door to somebody else's page. */
@@ -7,7 +10,13 @@ const ownAddress = (next: string | null): string => (next && /^\/(?![/\\])/.test
 
 export function Component() {
   const [params] = useSearchParams();
-  const enter = () => window.location.assign(ownAddress(params.get('next')));
+  const client = useQueryClient();
+  const enter = () =>
+    void client
+      .query(meQuery)
+      // The page that follows says what is wrong, should it be more than the look.
+      .then(takeLook, () => undefined)
+      .then(() => window.location.assign(ownAddress(params.get('next'))));
   return (
     <Door title="Sign in to ProjectMeats">
       <SignInForm

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { toApiError, type ApiError } from '@/api/errors';
 
 export interface Sending {
@@ -21,7 +22,9 @@ function wait(seconds: number): string {
   return seconds < 90 ? `${seconds} seconds` : `${minutes} minutes`;
 }
 
-function alertsOf(error: ApiError, shown: readonly string[]): readonly string[] {
+/** What went wrong as a whole, in words that say what to do; nothing for what the person gave up themselves. */
+export function alertsOf(error: ApiError, shown: readonly string[] = []): readonly string[] {
+  if (error.kind === 'cancelled') return [];
   if (error.kind === 'throttled') return [`Too many attempts. Try again in ${wait(error.retryAfter ?? 60)}.`];
   const advice = ADVICE[error.kind];
   if (advice) return [advice];
@@ -31,20 +34,25 @@ function alertsOf(error: ApiError, shown: readonly string[]): readonly string[] 
 
 /** One small form: what is on its way, and what the server refused. `shown` are the fields it has on the page. */
 export function useSending(...shown: readonly string[]): Sending {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError>();
-  const send: Sending['send'] = (work, then) => {
-    setBusy(true);
-    setError(undefined);
-    work()
-      .then((result) => then?.(result))
-      .catch((thrown: unknown) => setError(toApiError(thrown)))
-      .finally(() => setBusy(false));
-  };
+  const isUnderWay = useRef(false);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (run: () => Promise<unknown>) => run(),
+    onSettled: () => {
+      isUnderWay.current = false;
+    },
+  });
+  const refusal = error ? toApiError(error) : undefined;
   return {
-    isBusy,
-    send,
-    errorOf: (field) => error?.fields.get(field),
-    alerts: error ? alertsOf(error, shown) : [],
+    isBusy: isPending,
+    send: (work, then) => {
+      if (isUnderWay.current) return;
+      isUnderWay.current = true;
+      mutate(async () => {
+        const result = await work();
+        then?.(result);
+      });
+    },
+    errorOf: (field) => refusal?.fields.get(field),
+    alerts: refusal ? alertsOf(refusal, shown) : [],
   };
 }
