@@ -186,8 +186,3 @@ class Document(OwnedModel, StatusModel):
     def parent_field(self) -> str:
         """The name of the one reference that is set, such as `purchase_order`."""
         return next(name for name in PARENTS if getattr(self, f"{name}_id") is not None)
-
-    @property
-    def parent(self) -> Any:
-        """The record that it hangs on."""
-        return getattr(self, self.parent_field)
