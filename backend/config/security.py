@@ -92,7 +92,8 @@ def kept(name: str, make: Callable[[], str]) -> str:
 
 def _write_once(path: Path, text: str) -> None:
     """Of two processes that start together one writes, whole; the other keeps what it finds."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for folder in (path.parent.parent, path.parent):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(text)

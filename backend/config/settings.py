@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "apps.operations.middleware.ObservationMiddleware",
     "apps.users.middleware.ForwardedHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "apps.core.middleware.SecurityHeadersMiddleware",
     "apps.operations.spa.FilesMiddleware",
     "apps.operations.middleware.AdminPolicyMiddleware",

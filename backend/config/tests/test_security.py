@@ -117,6 +117,7 @@ def test_production_says_in_one_sentence_all_that_is_wrong(tmp_path):
 
 
 def test_the_embedded_mode_makes_its_secrets_once_and_for_its_owner_only(tmp_path):
+    tmp_path /= "data"
     first, second = started(tmp_path), started(tmp_path)
     assert first == second
     assert first[0] == 0
@@ -125,6 +126,7 @@ def test_the_embedded_mode_makes_its_secrets_once_and_for_its_owner_only(tmp_pat
         path = tmp_path / "secrets" / name
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700
 
 
 def test_two_starts_at_once_agree_on_the_secrets(tmp_path):
