@@ -185,7 +185,8 @@ def _value(model: type[Model], key: Key, value: Any) -> Any:
         return None
     column: Any = model._meta.get_field(key.column)
     read = column.to_python(value)
-    if type(_written(read)) is not type(value) or _written(read) != value or not _storable(column, read):
+    same = type(_written(read)) is type(value) and _written(read) == value
+    if read is None or not same or not _storable(column, read):
         raise ValueError(value)
     return read
 

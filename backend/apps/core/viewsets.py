@@ -297,8 +297,10 @@ class EntityViewSet(ReadOnlyEntityViewSet):
 
     def check_no_body(self) -> None:
         """Refuse a body where none is read."""
-        if self.request.data:
-            raise InvalidParameter("body", "This takes no body.", "unknown_field")
+        body = self.request.data
+        if body:
+            name = str(next(iter(body))) if isinstance(body, dict) else "body"
+            raise InvalidParameter(name, "This takes no body.", "unknown_field")
 
 
 def etag(instance: Any, data: Row) -> str:
