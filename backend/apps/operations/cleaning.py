@@ -15,12 +15,13 @@ from django.utils import timezone
 from apps.core import trail
 from apps.core.idempotency import KEPT
 from apps.core.models import IdempotencyKey
-from apps.users.models import ApiToken, Tally
+from apps.users.models import ApiToken, Invitation, Tally
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-TOKENS_KEPT = timedelta(days=90)  # so long a dead token is still listed, for those who wonder what it was
+# So long a dead token or invitation is still listed, for those who wonder what it was.
+TOKENS_KEPT = timedelta(days=90)
 
 
 def sessions() -> int:
@@ -39,6 +40,17 @@ def tokens() -> int:
         count = _deleted(models.QuerySet(ApiToken).filter(ended))
         if count:
             trail.record_event("tokens_cleared", entity=ApiToken.ENTITY, count=count)
+    return count
+
+
+def invitations() -> int:
+    """Invitations that nobody accepted; the trail keeps who was invited, and by whom."""
+    long_ago = timezone.now() - TOKENS_KEPT
+    ended = models.Q(expires_on__lt=long_ago) | models.Q(revoked_on__lt=long_ago)
+    with transaction.atomic():
+        count = _deleted(models.QuerySet(Invitation).filter(ended, accepted_on=None))
+        if count:
+            trail.record_event("invitations_cleared", entity=Invitation.ENTITY, count=count)
     return count
 
 

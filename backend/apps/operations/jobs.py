@@ -53,6 +53,7 @@ JOBS = (
     Job("seal_audit_everything", DAILY, seal_everything),
     Job("clear_sessions", DAILY, cleaning.sessions),
     Job("clear_tokens", DAILY, cleaning.tokens),
+    Job("clear_invitations", DAILY, cleaning.invitations),
     Job("clear_idempotency_keys", DAILY, cleaning.idempotency_keys),
     Job("clear_tallies", DAILY, cleaning.tallies),
     Job("daily_copy", DAILY, daily_copy),
