@@ -181,11 +181,14 @@ export const action = <P extends Path>(
 ): Promise<Detail<P>> => send('post', one(path, id, `${name}/`), body, { version, key });
 
 export interface HistoryEntry {
+  readonly id: number;
   readonly at: string;
   readonly actor: number | null;
   readonly actor_name: string;
   readonly action: string;
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>;
+  /** What else is known: `reason` and `on` of a stage move. */
+  readonly details: Readonly<Record<string, unknown>>;
   readonly request_id: string;
 }
 

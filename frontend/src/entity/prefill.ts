@@ -52,8 +52,9 @@ export function usePrefill(entity: AnyEntity, search: URLSearchParams): FormValu
     }),
   });
   const plain = values.filter(({ field }) => PLAIN.has(field.kind));
-  return Object.fromEntries([
+  const entries: (readonly [string, unknown])[] = [
     ...plain.map(({ field, text }) => [field.key, text] as const),
     ...references.map(({ field }, index) => [field.key, found[index]?.data ?? null] as const),
-  ]);
+  ];
+  return Object.fromEntries(entries);
 }

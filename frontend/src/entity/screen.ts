@@ -31,3 +31,29 @@ export const Grow = styled.span`
 export const Body = styled.div`
   padding: 8px 16px 48px;
 `;
+
+/** The record itself and, where there is room, what happened to it beside it. */
+export const Columns = styled.div`
+  display: grid;
+  border-top: 1px solid ${theme.color.border};
+  @media ${theme.breakpoint.wide} {
+    grid-template-columns: minmax(0, 1fr) 304px;
+    flex: 1;
+  }
+`;
+
+export const Main = styled.div`
+  min-width: 0;
+`;
+
+export const Rail = styled.aside`
+  padding: 4px 16px 24px;
+  border-left: 1px solid ${theme.color.border};
+  @media not ${theme.breakpoint.wide} {
+    border-left: 0;
+    border-top: 1px solid ${theme.color.border};
+  }
+  @media print {
+    display: none;
+  }
+`;

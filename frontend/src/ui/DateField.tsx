@@ -14,6 +14,8 @@ export interface DateFieldProps extends FieldProps, NativeProps {
   /** `YYYY-MM-DD`, '' for none; whatever else was typed stands here as typed until it is corrected. */
   readonly value: string;
   readonly onChange: (this: void, value: string) => void;
+  /** When typing ends or a day is picked, for what saves by itself. */
+  readonly onCommit?: ((this: void, value: string) => void) | undefined;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
@@ -58,7 +60,7 @@ const isDay = (value: string): value is IsoDate => ISO.test(value);
 
 /** A day is typed (`11/16`, `+3`, `fri`, `nov 16`) or picked from a calendar that comes when it is opened. */
 export function DateField({ label, help, error, required, hideLabel, ...rest }: DateFieldProps) {
-  const { value, onChange, disabled, ...input } = rest;
+  const { value, onChange, onCommit, disabled, ...input } = rest;
   const [typed, setTyped] = useState<string>();
   const [isOpen, setIsOpen] = useState(false);
   const frame = useRef<HTMLSpanElement>(null);
@@ -79,6 +81,7 @@ export function DateField({ label, help, error, required, hideLabel, ...rest }: 
             value={typed ?? (isDay(value) ? showDate(value) : value)}
             onChange={(event) => change(event.target.value)}
             onBlur={(event) => {
+              if (typed !== undefined) onCommit?.(value);
               setTyped(undefined);
               input.onBlur?.(event);
             }}
@@ -102,6 +105,7 @@ export function DateField({ label, help, error, required, hideLabel, ...rest }: 
                 onPick={(day) => {
                   setTyped(undefined);
                   onChange(day);
+                  onCommit?.(day);
                   setIsOpen(false);
                 }}
                 onClose={() => setIsOpen(false)}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { lastSearch } from '@/table/place';
+import { Button } from '@/ui/Button';
+import { Chip } from '@/ui/Chip';
+import { usePageTitle } from '@/ui/PageHeader';
+import { Crumb } from './Crumb';
+import { routes, type AnyEntity } from './defineEntity';
+import { MoreMenu } from './MoreMenu';
+import { NeighbourButtons } from './NeighbourButtons';
+import { Bar, Grow } from './screen';
+import { useRecordActions } from './useRecordActions';
+import type { AnyDetail } from './useRecord';
+
+export interface RecordHeaderProps {
+  readonly entity: AnyEntity;
+  readonly record: AnyDetail;
+  /** Its standing, beside the title; the status when absent. */
+  readonly chip?: ReactNode;
+  /** The button that goes on, at the end. */
+  readonly children?: ReactNode;
+}
+
+const STATUS = {
+  active: <Chip tone="ok">Active</Chip>,
+  inactive: <Chip tone="neutral">Inactive</Chip>,
+} as const;
+
+/** The first line of a record: where one is, what it is, what one can do. */
+export function RecordHeader({ entity, record, chip, children }: RecordHeaderProps) {
+  const title = entity.title(record);
+  const listPath = routes.list(entity.path);
+  const { canEdit, edit, menu } = useRecordActions(entity, record);
+  usePageTitle(title);
+  return (
+    <Bar>
+      <Crumb to={listPath + lastSearch(listPath)}>{entity.label.many}</Crumb>
+      <h1 tabIndex={-1} title={title}>
+        {title}
+      </h1>
+      {chip ?? (record.status && STATUS[record.status])}
+      <Grow />
+      <NeighbourButtons entity={entity} id={record.id} />
+      {canEdit && (
+        <Button icon="edit" shortcut="E" onClick={edit} data-print="hide">
+          Edit
+        </Button>
+      )}
+      <MoreMenu items={menu} />
+      {children}
+    </Bar>
+  );
+}
