@@ -2,14 +2,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import styled from 'styled-components';
 import { useSession } from '@/api/session';
-import {
-  currentDensity,
-  currentTheme,
-  setDensity,
-  setTheme,
-  type Density,
-  type ThemeMode,
-} from '@/theme/mode';
+import { useLook } from '@/features/account/look';
+import type { Density, ThemeMode } from '@/theme/mode';
 import { theme } from '@/theme/tokens';
 import { truncate, type } from '@/theme/type';
 import { Button, ButtonBox } from '@/ui/Button';
@@ -72,8 +66,7 @@ export interface UserPanelProps {
 /** What is one's own: who one is, how the screen looks, the way out. */
 export function UserPanel({ onLeave }: UserPanelProps) {
   const { me, signOut } = useSession();
-  const [mode, setMode] = useState(currentTheme);
-  const [density, setRows] = useState(currentDensity);
+  const look = useLook();
   const [isLeaving, setIsLeaving] = useState(false);
   const leave = () => {
     setIsLeaving(true);
@@ -89,22 +82,16 @@ export function UserPanel({ onLeave }: UserPanelProps) {
         <span>Theme</span>
         <SegmentedControl
           label="Theme"
-          value={mode}
+          value={look.theme}
           choices={THEME_WORDS}
-          onChange={(next) => {
-            setTheme(next);
-            setMode(next);
-          }}
+          onChange={(next) => look.choose({ theme: next })}
         />
         <span>Rows</span>
         <SegmentedControl
           label="Rows"
-          value={density}
+          value={look.density}
           choices={DENSITY_WORDS}
-          onChange={(next) => {
-            setDensity(next);
-            setRows(next);
-          }}
+          onChange={(next) => look.choose({ density: next })}
         />
       </Looks>
       <Ways>

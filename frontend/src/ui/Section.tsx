@@ -23,6 +23,9 @@ const Head = styled.div`
     max-width: 640px;
     color: ${theme.color.text2};
   }
+  p a {
+    color: ${theme.color.accent};
+  }
   @media ${theme.breakpoint.phone} {
     flex-wrap: wrap;
   }

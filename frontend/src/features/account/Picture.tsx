@@ -20,7 +20,6 @@ const Row = styled.div`
   display: flex;
   align-items: center;
   gap: 16px;
-  margin-bottom: 24px;
 `;
 const Round = styled.span`
   flex: none;

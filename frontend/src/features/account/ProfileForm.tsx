@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import styled from 'styled-components';
 import { changeMe } from '@/api/account';
 import { meta } from '@/api/meta/user-profiles-me';
 import { meQuery, useAbility, useSession, type Me } from '@/api/session';
@@ -40,6 +41,11 @@ export function ProfileForm() {
   return <Form key={kept.version} me={kept} onKept={setKept} />;
 }
 
+const Box = styled.div`
+  display: grid;
+  gap: 16px;
+`;
+
 interface FormProps {
   readonly me: Me;
   readonly onKept: (this: void, me: Me) => void;
@@ -62,7 +68,7 @@ function Form({ me, onKept }: FormProps) {
     },
   });
   return (
-    <>
+    <Box>
       <FormExtras state={state} describe={describe} />
       <EntityForm state={state} />
       <Verbs>
@@ -70,6 +76,6 @@ function Form({ me, onKept }: FormProps) {
           Save
         </Button>
       </Verbs>
-    </>
+    </Box>
   );
 }

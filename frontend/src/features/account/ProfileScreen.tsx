@@ -5,6 +5,7 @@ import { keys } from '@/api/keys';
 import { meta } from '@/api/meta/user-profiles-me';
 import { useSession } from '@/api/session';
 import { FormProviders } from '@/entity/FormProviders';
+import { theme } from '@/theme/tokens';
 import { Notice } from '@/ui/Notice';
 import { PageHeader } from '@/ui/PageHeader';
 import { Tabs } from '@/ui/Tabs';
@@ -26,6 +27,18 @@ type TabId = (typeof TABS)[number]['id'];
 
 const Panel = styled.div`
   padding: 24px 16px 48px;
+`;
+
+const Stack = styled.div`
+  display: grid;
+  gap: 24px;
+  &[hidden] {
+    display: none;
+  }
+  > section {
+    padding-top: 24px;
+    border-top: 1px solid ${theme.color.border};
+  }
 `;
 
 const tabOf = (named: string | null, otherwise: TabId): TabId =>
@@ -57,11 +70,11 @@ export function Component() {
         onChange={(id) => setParams({ tab: id }, { replace: true })}
       >
         <Panel>
-          <div hidden={tab !== 'you'}>
+          <Stack hidden={tab !== 'you'}>
             <Picture />
             <ProfileForm />
             <LookSection />
-          </div>
+          </Stack>
           {tab === 'security' && (
             <>
               <PasswordSection onChanged={accessEnded} />

@@ -5,7 +5,7 @@ const field = fieldsOfBody<SchemaPatchedUserProfileRequest>();
 
 export const sections = [
   field.section(
-    'You',
+    'Name and reach',
     field.text('first_name', 'First name'),
     field.text('last_name', 'Last name'),
     field.text('phone', 'Phone'),
