@@ -6,13 +6,14 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from apps.company.models import CompanySettings
-from apps.core.constraints import not_negative, one_of
+from apps.core.constraints import ColumnConstraint, not_negative, one_of
 from apps.core.dataverse import DataverseTable
 from apps.core.exceptions import RuleBroken
 from apps.core.fields import FoldedField, MoneyField, PriceField, TitleField, WeightField
@@ -95,10 +96,6 @@ UNBOOKED = (Stage.DRAFT, Stage.CANCELLED)
 
 
 class PurchaseOrderQuerySet(EntityQuerySet):
-    def open(self) -> Self:
-        """Deals that still ask for something to be done."""
-        return self.exclude(stage__in=(Stage.CLOSED, Stage.CANCELLED))
-
     def visible_to(self, user: User) -> Self:
         """A company may confine brokers to the orders that they own."""
         is_broker = role_of(user) == Role.BROKER
@@ -119,10 +116,21 @@ def _profit_per_lb(help_text: str) -> models.DecimalField[Any, Any]:
     )
 
 
-def _needed_once_booked(reference: str) -> models.CheckConstraint:
+class NotBefore(ColumnConstraint):
+    """`Q(later__gte=F("earlier"))` of two dates, compared in Python before a write, not by the database."""
+
+    def validate(self, model: Any, instance: Any, *args: Any, **kwargs: Any) -> None:
+        condition: Any = self.condition
+        ((lookup, earlier),) = condition.children
+        days = getattr(instance, lookup.removesuffix("__gte")), getattr(instance, earlier.name)
+        if None not in days and days[0] < days[1]:
+            raise ValidationError(self.get_violation_error_message())
+
+
+def _needed_once_booked(reference: str) -> ColumnConstraint:
     """Only drafts, cancelled deals and rows of the former application may lack a party."""
     condition = Q(**{f"{reference}__isnull": False}) | Q(stage__in=UNBOOKED) | Q(dataverse_id__isnull=False)
-    return models.CheckConstraint(
+    return ColumnConstraint(
         condition=condition,
         name=f"purchase_order_has_{reference}",
         violation_error_message=f"An order that is booked needs a {reference}.",
@@ -318,17 +326,17 @@ class PurchaseOrder(OwnedModel, StatusModel):
                 name="one_order_per_number",
                 violation_error_message="There is an order with this number already, whatever its case.",
             ),
-            models.CheckConstraint(
+            ColumnConstraint(
                 condition=~Q(po_number_folded=""),
                 name="purchase_order_has_number",
                 violation_error_message="A number must not be blank.",
             ),
-            models.CheckConstraint(
+            NotBefore(
                 condition=Q(fulfillment_date__gte=F("purchase_date")),
                 name="fulfilled_after_purchase",
                 violation_error_message="Must not be before the purchase date.",
             ),
-            models.CheckConstraint(
+            NotBefore(
                 condition=Q(delivered_on__gte=F("shipped_on")),
                 name="delivered_after_shipping",
                 violation_error_message="Must not be before the day it was shipped.",
@@ -435,7 +443,7 @@ class PurchaseOrderLine(models.Model):
                 "sale_price_per_unit",
                 "commission_rate",
             ),
-            models.CheckConstraint(
+            ColumnConstraint(
                 condition=Q(commission_rate__lte=100) | ~Q(commission_basis=CommissionBasis.PERCENT),
                 name="commission_within_revenue",
                 violation_error_message="At most 100 percent.",

@@ -40,7 +40,7 @@ def next_number() -> str:
 
 def taken(numbers: Iterable[str]) -> set[str]:
     """Those of `numbers`, folded, that orders have already."""
-    rows = PurchaseOrder.objects.filter(po_number_folded__in=[fold(number) for number in numbers])
+    rows = PurchaseOrder.objects.order_by().filter(po_number_folded__in=[fold(number) for number in numbers])
     return set(rows.values_list("po_number_folded", flat=True))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING, Any
 
 from django.core.validators import MaxLengthValidator
@@ -12,6 +11,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from apps.core import serializer_fields as strict
 from apps.core.exceptions import RuleBroken
 from apps.core.serializers import ENTITY_FIELDS, EntitySerializer, StrictSerializer
+from apps.core.text import fold
 from apps.purchase_orders.lines import MOST_LINES, LinePlan, planned
 from apps.purchase_orders.models import PurchaseOrder, PurchaseOrderLine, Stage, StageMove
 from apps.purchase_orders.numbering import save_under_next_number
@@ -28,9 +28,9 @@ TOTALS = tuple(
 
 
 def _figure(help_text: str) -> strict.DecimalField:
-    """What the arithmetic makes of a line; up to 8 digits of weight or quantity by 7 of price."""
+    """What the arithmetic makes of a line: at most 12 digits of quantity by 12 of price, cents of it."""
     return strict.DecimalField(
-        max_digits=17, decimal_places=2, read_only=True, allow_null=True, help_text=help_text
+        max_digits=19, decimal_places=2, read_only=True, allow_null=True, help_text=help_text
     )
 
 
@@ -209,11 +209,11 @@ class PurchaseOrderSerializer(EntitySerializer):
             ],
         }
 
-    def check_constraints(self, attributes: Mapping[str, Any]) -> None:
-        """A new order without number gets one when it is saved; until then one no no order has stands in."""
-        if self.instance is None and not attributes.get("po_number"):
-            attributes = {**attributes, "po_number": str(uuid.uuid4())}
-        super().check_constraints(attributes)
+    def validate_po_number(self, value: str) -> str:
+        """Only a new order may come without a number; accents alone are none."""
+        if not fold(value) and (value or self.instance):
+            raise ValidationError([ErrorDetail("A number must not be blank.", "rule")])
+        return value
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         attrs = super().validate(attrs)

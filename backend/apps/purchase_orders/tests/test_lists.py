@@ -23,6 +23,7 @@ def ids_of(answer):
 
 
 def queries_of(ask):
+    ask()  # whatever is looked at once in some seconds, such as when a session was seen last
     with CaptureQueriesContext(connection) as queries:
         assert ask().status_code == 200
     return len(queries)
@@ -37,7 +38,6 @@ def test_a_page_of_a_hundred_costs_what_a_page_of_two_costs(orders, make):
             make(PurchaseOrder, supplier=plant.supplier, plant=plant).contacts.add(contact)
 
     more(2)
-    orders.list()  # the first request of a session writes down that it is seen
     few = queries_of(lambda: orders.list(limit=100))
     more(98)
     assert queries_of(lambda: orders.list(limit=100)) == few <= 8
@@ -46,7 +46,6 @@ def test_a_page_of_a_hundred_costs_what_a_page_of_two_costs(orders, make):
 def test_a_detail_costs_the_same_with_two_lines_and_with_fifty(orders, make):
     order = make(PurchaseOrder)
     make(PurchaseOrderLine, purchase_order=order)
-    orders.show(order.pk)
     few = queries_of(lambda: orders.show(order.pk))
     for number in range(2, 51):
         make(PurchaseOrderLine, purchase_order=order, line_number=number)

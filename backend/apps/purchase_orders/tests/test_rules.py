@@ -95,8 +95,9 @@ def test_a_number_in_other_case_is_taken(orders, deal, draft, same):
 
 
 def test_an_order_keeps_a_number(orders, draft):
-    answer = orders.change(draft, po_number="")
-    assert (answer.status_code, errors_of(answer)) == (422, {"po_number": "rule"})
+    for blank in ("", "  ", "\u0301"):
+        answer = orders.change(draft, po_number=blank)
+        assert (answer.status_code, errors_of(answer)) == (422, {"po_number": "rule"})
     assert orders.change(draft, po_number=draft["po_number"].lower()).status_code == 200
 
 
