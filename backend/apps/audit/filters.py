@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from apps.audit.models import AuditEntry
+from apps.core import serializer_fields as strict
 from apps.core.filters import EntityFilterSet, ParameterFilter, filters_of
 
 if TYPE_CHECKING:
@@ -20,10 +21,16 @@ class SealedFilter(ParameterFilter):
         return qs.filter(seal__isnull=not value)
 
 
+def _any_of(column: str) -> ParameterFilter:
+    return ParameterFilter(strict.TextField(max_length=40), many=True, field_name=column, lookup_expr="in")
+
+
 class AuditEntryFilter(EntityFilterSet):
     class Meta:
         model = AuditEntry
         fields = ("entity", "actor", "action", "at", "request_id")
 
+    entity__in = _any_of("entity")
+    action__in = _any_of("action")
     record = filters_of("record_id", models.BigIntegerField())["record_id"]
     sealed = SealedFilter(filters_of("sealed", models.BooleanField())["sealed"].parameter)

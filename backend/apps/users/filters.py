@@ -26,6 +26,9 @@ class NameFilter(ParameterFilter):
 class UserFilter(EntityFilterSet):
     name__icontains = NameFilter(field_name="search_text")
     role = ParameterFilter(ChoiceField(choices=Role.choices), field_name="profile__role")
+    role__in = ParameterFilter(
+        ChoiceField(choices=Role.choices), many=True, field_name="profile__role", lookup_expr="in"
+    )
 
     class Meta:
         model = User

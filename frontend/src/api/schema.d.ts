@@ -3180,9 +3180,13 @@ export interface components {
             /** @description Its name at that time. */
             readonly record_name: string;
             /** @description {field: [old, new]} */
-            readonly changes: unknown;
+            readonly changes: {
+                [key: string]: unknown;
+            };
             /** @description What else is known of it. */
-            readonly details: unknown;
+            readonly details: {
+                [key: string]: unknown;
+            };
             readonly sealed: boolean;
         };
         /** @description Who did what, when, from where, to which record, with the old and the new values. */
@@ -3213,9 +3217,13 @@ export interface components {
             /** @description Its name at that time. */
             readonly record_name: string;
             /** @description {field: [old, new]} */
-            readonly changes: unknown;
+            readonly changes: {
+                [key: string]: unknown;
+            };
             /** @description What else is known of it. */
-            readonly details: unknown;
+            readonly details: {
+                [key: string]: unknown;
+            };
             readonly sealed: boolean;
             /** @description What you may do with it. */
             can: ("read" | "create" | "edit" | "delete" | "restore" | "reassign" | "bulk" | "export")[];
@@ -3481,59 +3489,6 @@ export interface components {
             supplier?: Ref<"suppliers"> | null;
             /** @description What else one should know. */
             notes?: string;
-        };
-        /** @description Name and address on papers, the series of order numbers, and what roles may see of each other. */
-        CompanySettings: {
-            /** @description Counts the writes of this record. */
-            readonly version: number;
-            /**
-             * Format: date-time
-             * @description Last change.
-             */
-            readonly modified_on: Instant;
-            /** @description As printed on papers. */
-            name: string;
-            /** @description Street, or P.O. box. */
-            address_line_1: string;
-            /** @description Suite, floor. */
-            address_line_2: string;
-            /** @description City. */
-            city: string;
-            /** @description State or province. */
-            state: string;
-            /** @description ZIP code; zeros in front stay. */
-            postal_code: string;
-            /** @description Country. */
-            country: string;
-            /** @description As printed on papers. */
-            phone: string;
-            /** @description As printed on papers. */
-            email: string;
-            /** Format: uri-reference */
-            readonly logo: string | null;
-            /** @description IANA name of the time zone in which the company's days begin and end. */
-            timezone: string;
-            /** @description What every number of the series begins with. */
-            po_number_prefix: string;
-            /**
-             * Format: int64
-             * @description The number that the next purchase order gets.
-             */
-            po_number_next: number;
-            /** @description Digits of a number, filled with zeros in front. */
-            po_number_width: number;
-            /** @description Printed below every purchase order. */
-            purchase_order_terms: string;
-            /** @description Printed below every sales confirmation. */
-            sales_confirmation_terms: string;
-            /** @description Whether a broker sees only the purchase orders that are their own. */
-            brokers_see_own_book_only: boolean;
-            /** @description Whether a broker sees cost and margin of their own purchase orders only. */
-            hide_others_margins: boolean;
-            /** @description Roles that must sign in with a second factor. */
-            two_factor_roles: ("admin" | "manager" | "broker" | "accounting" | "viewer")[];
-            /** @description Whether the records are made up, to try the program with. */
-            readonly demo: boolean;
         };
         /** @description Name and address on papers, the series of order numbers, and what roles may see of each other. */
         CompanySettingsDetail: {
@@ -4994,7 +4949,10 @@ export interface components {
             readonly second_factor: boolean;
             /** @description Whether your role must have a second factor. */
             readonly second_factor_required: boolean;
+            /** @description What you may do with this record. */
+            readonly can: string[];
         };
+        /** @description What an order lacks for a move. */
         Missing: {
             /** @description Where it is missing: `supplier`, `lines.0.quantity`. */
             field: string;
@@ -6183,6 +6141,7 @@ export interface components {
             /** @description What else one should know. */
             notes?: string;
         };
+        /** @description A stage that you may move the order to, now or once nothing is missing. */
         PossibleMove: {
             /**
              * @description The stage that the order may go to.
@@ -6879,34 +6838,37 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description One move of an order from stage to stage: when, by whom, why. Never changed. */
+        /** @description One move of an order from stage to stage: when, by whom, why. */
         StageMove: {
             /**
              * @description Where it was.
              * @enum {string}
              */
-            from_stage: "draft" | "booked" | "confirmed" | "in_transit" | "delivered" | "invoiced" | "closed" | "cancelled";
+            readonly from_stage: "draft" | "booked" | "confirmed" | "in_transit" | "delivered" | "invoiced" | "closed" | "cancelled";
             /**
              * @description Where it went.
              * @enum {string}
              */
-            to_stage: "draft" | "booked" | "confirmed" | "in_transit" | "delivered" | "invoiced" | "closed" | "cancelled";
+            readonly to_stage: "draft" | "booked" | "confirmed" | "in_transit" | "delivered" | "invoiced" | "closed" | "cancelled";
             /**
              * Format: date
              * @description The day it happened: shipped, delivered, agreed.
              */
-            moved_on: IsoDate;
+            readonly moved_on: IsoDate;
             /** @description Why it was cancelled or taken back. */
-            reason?: string;
+            readonly reason: string;
             /**
              * Format: date-time
              * @description When it was written down.
              */
-            moved_at?: Instant;
-            /** @description Who moved it. */
-            moved_by?: number | null;
+            readonly moved_at: Instant;
+            /**
+             * Format: int64
+             * @description Who moved it.
+             */
+            readonly moved_by: Ref<"users"> | null;
             /** @description Their name. */
-            moved_by_name: string | null;
+            readonly moved_by_name: string | null;
         };
         /** @description A packer, processor or cold store that sells meat. */
         Supplier: {
@@ -7584,7 +7546,7 @@ export interface components {
             /** @description What else one should know. */
             notes?: string;
         };
-        /** @description One move of an order from stage to stage: when, by whom, why. Never changed. */
+        /** @description A move that is asked for. */
         TransitionRequest: {
             /**
              * @description One of the order's `moves`.
@@ -8471,6 +8433,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The disk is full; nothing was kept. */
+        Problem507: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: {
         /** @description Under the same key, path and body a repetition within 24 hours gets the first answer again. */
@@ -8479,8 +8451,6 @@ export interface components {
         "If-Match": string;
         /** @description An ETag: 304 while the record is still the same. */
         "If-None-Match": string;
-        /** @description Session token. Only needed when `client` is equal to `app`. */
-        "X-Session-Token": string;
         account: number;
         account__in: number[];
         account__isempty: boolean;
@@ -8491,6 +8461,7 @@ export interface components {
         accounts_receivable__isnull: boolean;
         action: string;
         action__icontains: string;
+        action__in: string[];
         activities: string;
         activities__icontains: string;
         activities__isempty: boolean;
@@ -8628,6 +8599,7 @@ export interface components {
         email__isempty: boolean;
         entity: string;
         entity__icontains: string;
+        entity__in: string[];
         entity__isempty: boolean;
         equipment__has: ("reefer" | "dry_van" | "flatbed" | "rail" | "ocean")[];
         equipment__isempty: boolean;
@@ -8928,7 +8900,6 @@ export type SchemaAuditEntryDetail = components['schemas']['AuditEntryDetail'];
 export type SchemaCarrierInfo = components['schemas']['CarrierInfo'];
 export type SchemaCarrierInfoDetail = components['schemas']['CarrierInfoDetail'];
 export type SchemaCarrierInfoRequest = components['schemas']['CarrierInfoRequest'];
-export type SchemaCompanySettings = components['schemas']['CompanySettings'];
 export type SchemaCompanySettingsDetail = components['schemas']['CompanySettingsDetail'];
 export type SchemaCompanySettingsRequest = components['schemas']['CompanySettingsRequest'];
 export type SchemaContactInfo = components['schemas']['ContactInfo'];
@@ -9077,10 +9048,10 @@ export type ResponseProblem415 = components['responses']['Problem415'];
 export type ResponseProblem404 = components['responses']['Problem404'];
 export type ResponseProblem412 = components['responses']['Problem412'];
 export type ResponseProblem428 = components['responses']['Problem428'];
+export type ResponseProblem507 = components['responses']['Problem507'];
 export type ParameterIdempotencyKey = components['parameters']['Idempotency-Key'];
 export type ParameterIfMatch = components['parameters']['If-Match'];
 export type ParameterIfNoneMatch = components['parameters']['If-None-Match'];
-export type ParameterXSessionToken = components['parameters']['X-Session-Token'];
 export type ParameterAccount = components['parameters']['account'];
 export type ParameterAccountIn = components['parameters']['account__in'];
 export type ParameterAccountIsempty = components['parameters']['account__isempty'];
@@ -9091,6 +9062,7 @@ export type ParameterAccountsReceivableIsempty = components['parameters']['accou
 export type ParameterAccountsReceivableIsnull = components['parameters']['accounts_receivable__isnull'];
 export type ParameterAction = components['parameters']['action'];
 export type ParameterActionIcontains = components['parameters']['action__icontains'];
+export type ParameterActionIn = components['parameters']['action__in'];
 export type ParameterActivities = components['parameters']['activities'];
 export type ParameterActivitiesIcontains = components['parameters']['activities__icontains'];
 export type ParameterActivitiesIsempty = components['parameters']['activities__isempty'];
@@ -9220,6 +9192,7 @@ export type ParameterEmailIcontains = components['parameters']['email__icontains
 export type ParameterEmailIsempty = components['parameters']['email__isempty'];
 export type ParameterEntity = components['parameters']['entity'];
 export type ParameterEntityIcontains = components['parameters']['entity__icontains'];
+export type ParameterEntityIn = components['parameters']['entity__in'];
 export type ParameterEntityIsempty = components['parameters']['entity__isempty'];
 export type ParameterEquipmentHas = components['parameters']['equipment__has'];
 export type ParameterEquipmentIsempty = components['parameters']['equipment__isempty'];
@@ -10019,6 +9992,7 @@ export interface operations {
             query?: {
                 action?: components["parameters"]["action"];
                 action__icontains?: components["parameters"]["action__icontains"];
+                action__in?: components["parameters"]["action__in"];
                 actor?: components["parameters"]["actor"];
                 actor__in?: components["parameters"]["actor__in"];
                 actor__isempty?: components["parameters"]["actor__isempty"];
@@ -10029,6 +10003,7 @@ export interface operations {
                 cursor?: components["parameters"]["cursor"];
                 entity?: components["parameters"]["entity"];
                 entity__icontains?: components["parameters"]["entity__icontains"];
+                entity__in?: components["parameters"]["entity__in"];
                 entity__isempty?: components["parameters"]["entity__isempty"];
                 /** @description Only these fields. */
                 fields?: components["parameters"]["audit-entries.fields"];
@@ -10116,6 +10091,7 @@ export interface operations {
             query?: {
                 action?: components["parameters"]["action"];
                 action__icontains?: components["parameters"]["action__icontains"];
+                action__in?: components["parameters"]["action__in"];
                 actor?: components["parameters"]["actor"];
                 actor__in?: components["parameters"]["actor__in"];
                 actor__isempty?: components["parameters"]["actor__isempty"];
@@ -10124,6 +10100,7 @@ export interface operations {
                 at__lte?: components["parameters"]["at__lte"];
                 entity?: components["parameters"]["entity"];
                 entity__icontains?: components["parameters"]["entity__icontains"];
+                entity__in?: components["parameters"]["entity__in"];
                 entity__isempty?: components["parameters"]["entity__isempty"];
                 /** @description Only these fields. */
                 fields?: components["parameters"]["audit-entries.fields"];
@@ -10166,6 +10143,7 @@ export interface operations {
             query?: {
                 action?: components["parameters"]["action"];
                 action__icontains?: components["parameters"]["action__icontains"];
+                action__in?: components["parameters"]["action__in"];
                 actor?: components["parameters"]["actor"];
                 actor__in?: components["parameters"]["actor__in"];
                 actor__isempty?: components["parameters"]["actor__isempty"];
@@ -10174,6 +10152,7 @@ export interface operations {
                 at__lte?: components["parameters"]["at__lte"];
                 entity?: components["parameters"]["entity"];
                 entity__icontains?: components["parameters"]["entity__icontains"];
+                entity__in?: components["parameters"]["entity__in"];
                 entity__isempty?: components["parameters"]["entity__isempty"];
                 id__in?: components["parameters"]["id__in"];
                 /** @description Search by words, in its parents' names, too. */
@@ -12467,6 +12446,7 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
+            507: components["responses"]["Problem507"];
         };
     };
     documents_retrieve: {
@@ -13562,10 +13542,7 @@ export interface operations {
     invitations_accept: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Under the same key, path and body a repetition within 24 hours gets the first answer again. */
-                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -14594,8 +14571,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
@@ -15229,20 +15208,23 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CompanySettings"];
+                    "application/json": components["schemas"]["CompanySettingsDetail"];
                 };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -15258,17 +15240,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No response body */
-            204: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CompanySettingsDetail"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -17414,11 +17401,12 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserProfile"];
+                    "application/json": components["schemas"]["UserProfileDetail"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -17426,9 +17414,11 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -17446,18 +17436,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No response body */
-            204: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["UserProfileDetail"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -17601,6 +17596,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
@@ -17612,9 +17608,11 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -17664,20 +17662,23 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserProfile"];
+                    "application/json": components["schemas"]["UserProfileDetail"];
                 };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -17693,17 +17694,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No response body */
-            204: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["UserProfileDetail"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
         };
     };
@@ -17787,6 +17793,7 @@ export interface operations {
                 /** @description Search by words, in its parents' names, too. */
                 q?: components["parameters"]["q"];
                 role?: components["parameters"]["role"];
+                role__in?: components["parameters"]["role__in"];
             };
             header?: never;
             path?: never;
@@ -18061,6 +18068,7 @@ export interface operations {
                 /** @description Search by words, in its parents' names, too. */
                 q?: components["parameters"]["q"];
                 role?: components["parameters"]["role"];
+                role__in?: components["parameters"]["role__in"];
             };
             header?: never;
             path?: never;
@@ -18099,6 +18107,7 @@ export interface operations {
                 /** @description Search by words, in its parents' names, too. */
                 q?: components["parameters"]["q"];
                 role?: components["parameters"]["role"];
+                role__in?: components["parameters"]["role__in"];
             };
             header?: never;
             path?: never;
@@ -18227,10 +18236,7 @@ export interface operations {
     auth_session_get: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18272,10 +18278,7 @@ export interface operations {
     auth_session_delete: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18354,10 +18357,7 @@ export interface operations {
     auth_reauthenticate_post: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18549,10 +18549,7 @@ export interface operations {
     auth_2fa_authenticate_post: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18598,10 +18595,7 @@ export interface operations {
     auth_2fa_reauthenticate_post: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18637,10 +18631,7 @@ export interface operations {
     auth_sessions_get: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18665,10 +18656,7 @@ export interface operations {
     auth_sessions_delete: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18707,10 +18695,7 @@ export interface operations {
     auth_account_password_change_post: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18753,10 +18738,7 @@ export interface operations {
     auth_account_authenticators_get: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18801,10 +18783,7 @@ export interface operations {
     auth_account_authenticators_totp_get: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18868,10 +18847,7 @@ export interface operations {
     auth_account_authenticators_totp_post: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18936,10 +18912,7 @@ export interface operations {
     auth_account_authenticators_totp_delete: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18973,10 +18946,7 @@ export interface operations {
     auth_account_authenticators_recovery_codes_get: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -19024,10 +18994,7 @@ export interface operations {
     auth_account_authenticators_recovery_codes_post: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Session token. Only needed when `client` is equal to `app`. */
-                "X-Session-Token"?: components["parameters"]["X-Session-Token"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

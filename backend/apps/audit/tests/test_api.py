@@ -81,6 +81,14 @@ def test_entries_are_found_by_what_happened_when_and_where(admin, make, paramete
     assert names(admin, **parameters) == found
 
 
+def test_entries_of_several_kinds_and_actions_are_found_at_once(admin, make):
+    make(AuditEntry, record_name="made", entity="plants", action="create")
+    make(AuditEntry, record_name="left", entity="suppliers", action="deactivate")
+    make(AuditEntry, record_name="other", entity="carriers", action="update")
+    assert names(admin, entity__in="plants,suppliers") == ["left", "made"]
+    assert names(admin, action__in="update,deactivate") == ["other", "left"]
+
+
 def test_entries_are_found_by_who_did_it(admin, make, user_of):
     broker = user_of(Role.BROKER)
     make(AuditEntry, record_name="theirs", actor=broker)

@@ -180,6 +180,14 @@ def test_an_admin_changes_name_address_role_and_activity_at_once(admin, user_of,
     assert sent()[-1].subject == "Your e-mail address was changed"
 
 
+def test_users_are_found_by_any_of_several_roles(admin, user_of):
+    user_of("broker")
+    user_of("viewer")
+    rows = admin.get(f"{USERS}?role__in=broker,viewer").json()["results"]
+    assert sorted(row["role"] for row in rows) == ["broker", "viewer"]
+    assert admin.get(f"{USERS}?role__in=broker,king").status_code == 400
+
+
 def test_a_user_is_deactivated_and_restored_as_a_whole(admin, user_of):
     user = user_of("broker")
     address = f"{USERS}{user.pk}/"

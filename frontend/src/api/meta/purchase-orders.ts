@@ -334,7 +334,7 @@ export const meta: Meta<SchemaPurchaseOrderDetail> = {
     format: 'decimal',
     help: 'Actual gross profit by lb; null without weight.',
   },
-  lines: { help: 'The whole list, in order; absent leaves it.' },
+  lines: { maxItems: 200, help: 'The whole list, in order; absent leaves it.' },
   moves: { readOnly: true, help: 'Where you may move it to.' },
   stage_history: { readOnly: true, help: 'How it came here, oldest first.' },
   can: { readOnly: true, help: 'What you may do with it.' },

@@ -71,4 +71,5 @@ export const meta: Meta<SchemaMe> = {
   company_timezone: { readOnly: true, help: "In which the company's days begin." },
   second_factor: { readOnly: true, help: 'Whether signing in asks for a code.' },
   second_factor_required: { readOnly: true, help: 'Whether your role must have a second factor.' },
+  can: { readOnly: true, help: 'What you may do with this record.' },
 };
