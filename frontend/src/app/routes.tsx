@@ -1,7 +1,7 @@
 import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router';
 import { toApiError } from '@/api/errors';
 import { meQuery } from '@/api/session';
-import type { AnyEntity } from '@/entity/defineEntity';
+import { isMadeHere, type AnyEntity } from '@/entity/defineEntity';
 import { Booting } from './Booting';
 import { ErrorScreen } from './ErrorScreen';
 import { sessionIsOver } from './expiry';
@@ -20,7 +20,11 @@ const screenOf = (name: Registered, load: () => Promise<EntityScreen>) => async 
 };
 
 const listScreen = async () => (await import('@/entity/ListScreen')).ListScreen;
-const createScreen = async () => (await import('@/entity/CreateScreen')).CreateScreen;
+/** What is made elsewhere has no form for a new one. */
+const createScreen = async (): Promise<EntityScreen> => {
+  const { CreateScreen } = await import('@/entity/CreateScreen');
+  return ({ entity }) => (isMadeHere(entity) ? <CreateScreen entity={entity} /> : <NotFound />);
+};
 const recordScreen = async () => (await import('@/entity/RecordScreen')).RecordScreen;
 const editScreen = async () => (await import('@/entity/EditScreen')).EditScreen;
 
@@ -69,6 +73,27 @@ const doors: RouteObject[] = [
   { path: '/accept-invitation/:token', lazy: () => import('@/features/account/InvitationScreen') },
 ].map((door) => ({ ...door, HydrateFallback: Booting, ErrorBoundary: ErrorScreen }));
 
+/** Screens of their own, before those that every entity has. */
+const adminScreens: RouteObject[] = [
+  {
+    path: 'users',
+    lazy: () => import('@/features/account/UsersScreen'),
+    loader: startList('users'),
+    shouldRevalidate: changesPage,
+    children: [{ index: true }, { path: 'new' }],
+  },
+  { path: 'users/:id', lazy: () => import('@/features/account/UserScreen') },
+  { path: 'invitations', lazy: () => import('@/features/account/InvitationsScreen') },
+  { path: 'audit-entries/:id', lazy: () => import('@/features/audit/EntryScreen') },
+  { path: 'company', lazy: () => import('@/features/company/CompanyScreen') },
+  {
+    path: 'establishments',
+    lazy: () => import('@/features/establishments/DirectoryScreen'),
+    loader: startList('establishments'),
+    shouldRevalidate: changesPage,
+  },
+];
+
 export const routes: RouteObject[] = [
   ...doors,
   {
@@ -84,6 +109,11 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, lazy: () => import('@/features/home/HomeScreen') },
           { path: 'profile', lazy: () => import('@/features/account/ProfileScreen') },
+          {
+            path: 'purchase-orders/:id',
+            lazy: () => import('@/features/purchase-orders/record/OrderScreen'),
+          },
+          ...adminScreens,
           ...registered.flatMap(screensOf),
           { path: '*', Component: NotFound },
         ],

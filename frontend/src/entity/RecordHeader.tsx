@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { lastSearch } from '@/table/place';
 import { Button } from '@/ui/Button';
 import { Chip } from '@/ui/Chip';
+import type { MenuItem } from '@/ui/Menu';
 import { usePageTitle } from '@/ui/PageHeader';
 import { Crumb } from './Crumb';
 import { routes, type AnyEntity } from './defineEntity';
@@ -16,6 +17,8 @@ export interface RecordHeaderProps {
   readonly record: AnyDetail;
   /** Its standing, beside the title; the status when absent. */
   readonly chip?: ReactNode;
+  /** Verbs of its own, before those that every record has. */
+  readonly more?: readonly MenuItem[];
   /** The button that goes on, at the end. */
   readonly children?: ReactNode;
 }
@@ -26,7 +29,7 @@ const STATUS = {
 } as const;
 
 /** The first line of a record: where one is, what it is, what one can do. */
-export function RecordHeader({ entity, record, chip, children }: RecordHeaderProps) {
+export function RecordHeader({ entity, record, chip, more = [], children }: RecordHeaderProps) {
   const title = entity.title(record);
   const listPath = routes.list(entity.path);
   const { canEdit, edit, menu } = useRecordActions(entity, record);
@@ -45,7 +48,7 @@ export function RecordHeader({ entity, record, chip, children }: RecordHeaderPro
           Edit
         </Button>
       )}
-      <MoreMenu items={menu} />
+      <MoreMenu items={[...more, ...menu]} />
       {children}
     </Bar>
   );
