@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import styled from 'styled-components';
 import { companyQuery } from '@/api/session';
+import { theme } from '@/theme/tokens';
+import { truncate, type } from '@/theme/type';
 import { Notice } from '@/ui/Notice';
 
 function subscribe(listener: () => void): () => void {
@@ -11,6 +14,21 @@ function subscribe(listener: () => void): () => void {
     window.removeEventListener('offline', listener);
   };
 }
+
+const Demo = styled.p`
+  flex: none;
+  padding: 2px 16px;
+  background: ${theme.color.accentSoft};
+  color: ${theme.color.text2};
+  font: ${type.dense};
+  line-height: 20px;
+  ${truncate}
+  b {
+    margin-right: 4px;
+    color: ${theme.color.accent};
+    font-weight: 600;
+  }
+`;
 
 const isOnline = (): boolean => navigator.onLine;
 
@@ -24,9 +42,9 @@ export function Banners() {
         <Notice word="Offline">What you see may be old. Saving works again when the network is back.</Notice>
       )}
       {company?.demo && (
-        <Notice tone="info" word="Demo">
-          Companies, people and figures are invented.
-        </Notice>
+        <Demo role="note">
+          <b>Demo</b> Companies, people and figures are invented.
+        </Demo>
       )}
     </>
   );

@@ -1,8 +1,8 @@
-import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useShortcuts } from '@/actions/shortcuts';
 import { useAbility, useSession } from '@/api/session';
-import { plural, showCount } from '@/lib/format';
+import { inSentence, plural, showCount } from '@/lib/format';
 import { Cards } from '@/table/Cards';
 import { shownColumns, useColumnState, withWidth } from '@/table/columnState';
 import { DataTable, type TableHandle } from '@/table/DataTable';
@@ -18,7 +18,7 @@ import { theme } from '@/theme/tokens';
 import { PageHeader } from '@/ui/PageHeader';
 import { useMedia } from '@/ui/useMedia';
 import { VisuallyHidden } from '@/ui/VisuallyHidden';
-import { entityName, routes, type AnyEntity, type AnyRow } from './defineEntity';
+import { entityName, isMadeHere, routes, type AnyEntity, type AnyRow } from './defineEntity';
 import { Failed, Forbidden, NoRows } from './ListStates';
 import { ListTools } from './ListTools';
 import { withoutHidden } from './permissions';
@@ -29,14 +29,16 @@ import { useRemoval } from './useRemoval';
 
 export interface ListScreenProps {
   readonly entity: AnyEntity;
+  /** What this list has in its header beside what all have. */
+  readonly tools?: ReactNode;
 }
 
 /** The list of any entity: ways to look at it, what narrows it, the rows, and what can be done with them. */
-export function ListScreen({ entity }: ListScreenProps) {
+export function ListScreen({ entity, tools }: ListScreenProps) {
   const ability = useAbility(entityName(entity));
   const seen = useMemo(() => withoutHidden(entity, ability.hidden), [entity, ability.hidden]);
   return ability.read ? (
-    <List entity={seen} mayCreate={ability.create && entity.form !== undefined} />
+    <List entity={seen} tools={tools} mayCreate={ability.create && isMadeHere(entity)} />
   ) : (
     <>
       <PageHeader title={entity.label.many} />
@@ -65,7 +67,7 @@ interface ListProps extends ListScreenProps {
   readonly mayCreate: boolean;
 }
 
-function List({ entity, mayCreate }: ListProps) {
+function List({ entity, tools, mayCreate }: ListProps) {
   const { path, label, meta, orderings, views } = entity;
   const navigate = useNavigate();
   const { timeZone } = useSession();
@@ -101,6 +103,7 @@ function List({ entity, mayCreate }: ListProps) {
   return (
     <>
       <PageHeader title={label.many} note={note}>
+        {tools}
         <ListTools
           entity={entity}
           params={params}
@@ -130,7 +133,7 @@ function List({ entity, mayCreate }: ListProps) {
       >
         <SearchBox
           ref={searchBox}
-          label={`Search ${label.many.toLowerCase()}`}
+          label={`Search ${inSentence(label.many)}`}
           value={control.state.q}
           onChange={control.search}
           onLeave={focusRows}

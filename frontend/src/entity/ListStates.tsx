@@ -2,6 +2,7 @@
 import { Link } from 'react-router';
 import styled from 'styled-components';
 import type { ApiError } from '@/api/errors';
+import { inSentence } from '@/lib/format';
 import { Alert } from '@/ui/Alert';
 import { Button, ButtonBox } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
@@ -19,7 +20,7 @@ const Reference = styled.p`
   font-size: 12px;
 `;
 
-export const newLabel = (entity: AnyEntity): string => `New ${entity.label.one.toLowerCase()}`;
+export const newLabel = (entity: AnyEntity): string => `New ${inSentence(entity.label.one)}`;
 
 export interface NoRowsProps {
   readonly entity: AnyEntity;
@@ -28,7 +29,7 @@ export interface NoRowsProps {
 }
 
 export function NoRows({ entity, control, mayCreate }: NoRowsProps) {
-  const many = entity.label.many.toLowerCase();
+  const many = inSentence(entity.label.many);
   if (control.isNarrowed) {
     const clear = <Button onClick={control.reset}>Clear search and filters</Button>;
     return <EmptyState title={`No ${many} match`} actions={clear} />;
@@ -45,7 +46,7 @@ export function NoRows({ entity, control, mayCreate }: NoRowsProps) {
 
 export function Forbidden({ entity }: { readonly entity: AnyEntity }) {
   return (
-    <EmptyState title={`You may not see ${entity.label.many.toLowerCase()}`}>
+    <EmptyState title={`You may not see ${inSentence(entity.label.many)}`}>
       Your role does not include them. An administrator can change that.
     </EmptyState>
   );

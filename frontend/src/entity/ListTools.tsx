@@ -1,5 +1,6 @@
 /** The buttons of a list's header. */
 import { lazy, Suspense, useRef, useState } from 'react';
+import styled from 'styled-components';
 import { Link } from 'react-router';
 import { download, exportUrl } from '@/api/download';
 import { nameKey, type Path, type Query } from '@/api/paths';
@@ -7,6 +8,7 @@ import { useAbility } from '@/api/session';
 import type { Columns } from '@/table/columnState';
 import type { Params } from '@/table/pages';
 import type { TableColumn } from '@/table/types';
+import { theme } from '@/theme/tokens';
 import { ButtonBox } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { IconButton } from '@/ui/IconButton';
@@ -16,6 +18,13 @@ import { entityName, routes, type AnyEntity } from './defineEntity';
 import { newLabel } from './ListStates';
 
 const ColumnChooser = lazy(async () => ({ default: (await import('@/table/ColumnChooser')).ColumnChooser }));
+
+const NewButton = styled(ButtonBox)`
+  @media ${theme.breakpoint.phone} {
+    aspect-ratio: 1;
+    padding: 0;
+  }
+`;
 
 /** The field that holds what a column shows. */
 function fieldOf({ kind, key }: TableColumn): string {
@@ -109,7 +118,7 @@ export function ListTools(props: ListToolsProps) {
         <IconButton icon="download" label="Export as CSV" onClick={exportRows} />
       )}
       {mayCreate && (
-        <ButtonBox
+        <NewButton
           as={Link}
           to={routes.create(entity.path)}
           $look="primary"
@@ -120,7 +129,7 @@ export function ListTools(props: ListToolsProps) {
           <Icon name="plus" />
           {!isPhone && newLabel(entity)}
           {!isPhone && <Kbd aria-hidden>C</Kbd>}
-        </ButtonBox>
+        </NewButton>
       )}
     </>
   );

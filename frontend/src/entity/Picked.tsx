@@ -1,7 +1,7 @@
 import styled from 'styled-components';
 import { download } from '@/api/download';
 import { useAbility } from '@/api/session';
-import { plural } from '@/lib/format';
+import { inSentence, plural } from '@/lib/format';
 import { theme } from '@/theme/tokens';
 import { copyRows } from '@/table/copyRows';
 import type { GridColumn } from '@/table/gridColumns';
@@ -43,7 +43,7 @@ export function Picked({ entity, count, columns, sort, picks }: PickedProps) {
     );
   return (
     <>
-      <span>{count === undefined ? '' : plural(count, one.toLowerCase(), many.toLowerCase())}</span>
+      <span>{count === undefined ? '' : plural(count, inSentence(one), inSentence(many))}</span>
       {rows.length > 0 && (
         <>
           <Quiet>{rows.length} picked</Quiet>

@@ -44,7 +44,7 @@ function removalItems(may: May, record: AnyDetail, { deactivate, restore }: Remo
     run: () => deactivate(record),
   };
   const back: MenuItem = { id: 'restore', label: 'Restore', icon: 'restore', run: () => restore(record) };
-  return [...(may('deactivate') ? [out] : []), ...(may('restore') ? [back] : [])];
+  return [...(may('delete') ? [out] : []), ...(may('restore') ? [back] : [])];
 }
 
 /** The verbs of one row. What one may do with it only its own record says, so that is read first. */

@@ -38,6 +38,8 @@ export interface Entity<P extends Path> {
   readonly views: readonly [View<P>, ...View<P>[]];
   /** Absent for what cannot be written through a form. */
   readonly form?: readonly Section<Write<P>>[];
+  /** Not made by its form but elsewhere, as documents are by uploading: its lists offer no new one. */
+  readonly madeElsewhere?: true;
   /** What this entity adds to its form. */
   readonly formParts?: FormParts;
   notice?(this: void, row: Row<P>): RecordNotice | undefined;
@@ -69,6 +71,7 @@ export interface AnyEntity {
     readonly columns?: readonly string[];
   }[];
   readonly form?: readonly Section<Record<string, unknown>>[];
+  readonly madeElsewhere?: true;
   readonly formParts?: FormParts;
   notice?(this: void, row: AnyRow): RecordNotice | undefined;
   readonly actions?: readonly Action<AnyRow>[];
@@ -80,6 +83,10 @@ export interface AnyEntity {
 export const erase = <P extends Path>(entity: Entity<P>): AnyEntity => entity as unknown as AnyEntity;
 
 export const entityName = (entity: { readonly path: Path }): EntityName => nameOf(entity.path);
+
+/** Whether its form makes new records. */
+export const isMadeHere = ({ form, madeElsewhere }: AnyEntity): boolean =>
+  form !== undefined && madeElsewhere === undefined;
 
 /** Addresses of the screens of an entity. */
 export const routes = {

@@ -8,6 +8,10 @@ export const showCount = (count: number): string => COUNT.format(count);
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${showCount(count)} ${count === 1 ? one : many}`;
 
+/** A label inside a sentence: `Purchase order` → `purchase order`, but `USDA establishment` stays. */
+export const inSentence = (label: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+
 /** Two letters for an avatar: the first of the first and of the last word. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);

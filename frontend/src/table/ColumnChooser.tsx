@@ -56,7 +56,7 @@ export function ColumnChooser({ columns, shown, control }: ColumnChooserProps) {
       />
       <End>
         <Button look="quiet" size="small" onClick={reset}>
-          As at first
+          Reset columns
         </Button>
       </End>
     </Box>

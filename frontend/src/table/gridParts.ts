@@ -127,7 +127,7 @@ export const controls = css`
     background: ${theme.color.border};
   }
   .row:hover .more,
-  .row[data-current] .more,
+  &:focus-within .row[data-current] .more,
   .more[aria-expanded='true'] {
     opacity: 1;
   }

@@ -27,6 +27,9 @@ const cells = css`
   .c[data-end] {
     text-align: right;
   }
+  .c svg {
+    vertical-align: middle;
+  }
   .c[data-code] {
     font-feature-settings: ${codeFeatures};
   }
@@ -40,6 +43,11 @@ const cells = css`
   .c[data-side='end'] {
     left: auto;
     right: 0;
+    background: none;
+  }
+  .row:hover .c[data-side='end'],
+  &:focus-within .row[data-current] .c[data-side='end'] {
+    background: inherit;
   }
   [data-tone='danger'] {
     color: ${theme.color.danger};

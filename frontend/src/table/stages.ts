@@ -8,7 +8,7 @@ export const STAGE_LOOKS: Readonly<Record<SchemaPurchaseOrder['stage'], Look>> =
   confirmed: { tone: 'info', fill: 0.5 },
   in_transit: { tone: 'info', fill: 0.75 },
   delivered: { tone: 'ok', fill: 1 },
-  invoiced: { tone: 'ok' },
+  invoiced: { tone: 'neutral', fill: 1 },
   closed: { tone: 'neutral', fill: 1 },
   cancelled: { tone: 'neutral' },
 };

@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { Dialog, Popover as AriaPopover } from 'react-aria-components';
 import styled from 'styled-components';
 import { theme } from '@/theme/tokens';
@@ -25,6 +25,13 @@ export interface PopoverProps {
 
 /** Controls beside their button: mount it to open it; it holds the focus and gives it back on Escape or a click outside. */
 export function Popover({ label, anchor, onClose, children, placement = 'bottom start' }: PopoverProps) {
+  // First of all listeners: a search inside would take Escape for emptying its text.
+  const leave = (event: KeyboardEvent) => {
+    const isInside = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.key !== 'Escape' || !isInside) return;
+    event.stopPropagation();
+    onClose();
+  };
   return (
     <Box
       isOpen
@@ -33,7 +40,9 @@ export function Popover({ label, anchor, onClose, children, placement = 'bottom 
       offset={4}
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      <Content aria-label={label}>{children}</Content>
+      <Content aria-label={label}>
+        <div onKeyDownCapture={leave}>{children}</div>
+      </Content>
     </Box>
   );
 }

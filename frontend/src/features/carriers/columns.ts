@@ -15,7 +15,7 @@ export const columns = [
   column.code('mc_number', 'MC', { width: 96, edit: true, main: true }),
   column.code('usdot_number', 'USDOT', { width: 96, edit: true }),
   column.code('scac', 'SCAC', { width: 72, edit: true }),
-  column.text('contact_name', 'Contact', { edit: true }),
+  column.text('contact_name', 'Contact', { edit: true, hidden: true }),
   column.text('phone', 'Phone', { width: 128, edit: true, priority: 3 }),
   column.date('insurance_expires_on', 'Insured until', { width: 128, edit: true, due: true }),
   column.text('email', 'E-mail', { hidden: true, edit: true }),

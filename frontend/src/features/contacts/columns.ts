@@ -14,7 +14,7 @@ export const columns = [
   column.ref('supplier', 'Supplier', { main: true, priority: 2 }),
   column.ref('customer', 'Customer', { main: true, priority: 2 }),
   column.text('phone', 'Phone', { width: 128, edit: true, priority: 3 }),
-  column.text('mobile', 'Mobile', { width: 128, edit: true }),
+  column.text('mobile', 'Mobile', { width: 128, edit: true, hidden: true }),
   column.text('email', 'E-mail', { width: 200, edit: true }),
   column.ref('carrier', 'Carrier', { hidden: true }),
   column.ref('plant', 'Plant', { hidden: true }),

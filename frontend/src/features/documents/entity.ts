@@ -14,4 +14,5 @@ export const documents = defineEntity({
   filters,
   views,
   form,
+  madeElsewhere: true,
 });

@@ -5,7 +5,7 @@ import { columns, filters, views } from './columns';
 /** The directory of the USDA: read only, so without a form. */
 export const establishments = defineEntity({
   path: '/api/v1/establishments/',
-  label: { one: 'Establishment', many: 'USDA directory' },
+  label: { one: 'USDA establishment', many: 'USDA establishments' },
   icon: 'building',
   meta,
   orderings,

@@ -8,13 +8,13 @@ const column = columnsOf<Mappings>();
 const filter = filtersOf<Mappings>();
 
 export const columns = [
-  column.text('name', 'Name', { width: 280, pin: true, edit: true, priority: 1 }),
-  column.ref('customer', 'Customer', { main: true, priority: 2 }),
-  column.ref('supplier', 'Supplier', { main: true }),
+  column.ref('customer', 'Customer', { width: 200, pin: true, priority: 1 }),
+  column.ref('supplier', 'Supplier', { main: true, priority: 2 }),
   column.ref('plant', 'Plant', { priority: 2 }),
   column.choices('documents_needed', 'Documents needed', { width: 200 }),
   column.date('approved_on', 'Approved', { edit: true, priority: 3 }),
   column.ref('contact_info', 'Contact'),
+  column.text('name', 'Name', { width: 280, hidden: true, edit: true }),
   column.ref('purchase_order', 'Agreed on', { width: 104, hidden: true }),
   column.status('status', 'Status', STATUS_LOOKS, { hidden: true }),
   column.user('owner', 'Owner', { hidden: true }),

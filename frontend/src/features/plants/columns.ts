@@ -16,7 +16,7 @@ export const columns = [
   column.text('state', 'State', { width: 64, edit: true, priority: 3 }),
   column.text('pickup_hours', 'Pickup hours', { edit: true }),
   column.choice('appointment_method', 'Appointment', { edit: true }),
-  column.text('phone', 'Phone', { width: 128, edit: true }),
+  column.text('phone', 'Phone', { width: 128, edit: true, hidden: true }),
   column.code('release_number', 'Release', { width: 112, hidden: true, edit: true }),
   column.choices('load_pickup_requirements', 'Pickup needs', { hidden: true }),
   column.choices('storage', 'Storage', { hidden: true }),

@@ -16,7 +16,7 @@ export const columns = [
   column.bool('credit_hold', 'On hold', { priority: 3 }),
   column.money('insured_limit', 'Insured to', { width: 120, edit: true }),
   column.date('insurance_expires_on', 'Insured until', { width: 128, edit: true, due: true }),
-  column.text('email', 'Invoices to', { edit: true }),
+  column.text('email', 'Invoices to', { edit: true, hidden: true }),
   column.text('phone', 'Phone', { width: 128, edit: true, hidden: true }),
   column.text('terms', 'Terms in words', { hidden: true, edit: true }),
   column.text('credit_hold_reason', 'Why on hold', { hidden: true }),

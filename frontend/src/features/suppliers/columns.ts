@@ -16,7 +16,7 @@ export const columns = [
   column.ref('primary_contact', 'Contact'),
   column.choice('payment_terms', 'Terms', { width: 96, edit: true }),
   column.choice('delivery_type', 'Delivery', { width: 128 }),
-  column.date('credit_application_sent_on', 'Credit app.', { edit: true }),
+  column.date('credit_application_sent_on', 'Credit app.', { edit: true, hidden: true }),
   column.text('email', 'E-mail', { hidden: true, edit: true }),
   column.text('website', 'Website', { hidden: true, edit: true }),
   column.text('address', 'Street', { hidden: true, edit: true }),
