@@ -195,8 +195,7 @@ def restore(file: Path, *, overwrite: bool = False) -> Path | None:
     Nothing is touched before the whole backup has been checked. Raises Refused or OSError.
     """
     _only_embedded()
-    manifest = verified(file)
-    _refuse_newer(manifest)
+    fitting(file)
     connection.close()
     data = Path(settings.DATA_DIR)
     if _places_taken() and not overwrite:
@@ -224,12 +223,15 @@ def _places_taken() -> list[Path]:
     return [place for place in (database, *beside, *folders) if place.exists()]
 
 
-def _refuse_newer(manifest: Manifest) -> None:
+def fitting(file: Path) -> Manifest:
+    """The manifest of a whole backup that this program understands; raises Refused otherwise."""
+    manifest = verified(file)
     if unknown := manifest.migrations - health.shipped():
         raise Refused(
             f"The backup was made by a newer ProjectMeats (it knows {'.'.join(min(unknown))}): "
             "restore it with that one."
         )
+    return manifest
 
 
 def _unpack(file: Path, folder: Path) -> None:

@@ -187,9 +187,9 @@ def _people(setting: Setting, partners: Partners, source: SupplierPlantMapping) 
 def _dates(setting: Setting, partners: Partners, order: PurchaseOrder) -> Dates:
     rng, bought = setting.rng, order.purchase_date or setting.today
     pickup = next_working_day(bought + timedelta(days=rng.randrange(3, 11)))
-    wanted = pickup + timedelta(days=rng.randrange(1, 4))
+    wanted = next_working_day(pickup + timedelta(days=rng.randrange(1, 4)))
     shipped = pickup + timedelta(days=1 if setting.chance(0.1) else 0)
-    delivered = shipped + timedelta(days=max(rng.choice([1, 1, 1, 2, 4]), (wanted - pickup).days))
+    delivered = next_working_day(max(wanted, shipped + timedelta(days=rng.choice([1, 1, 1, 2, 4]))))
     invoiced = next_working_day(delivered + timedelta(days=rng.randrange(2, 6)))
     terms = partners.terms[order.customer_id or 0]
     paid = next_working_day(invoiced + timedelta(days=terms + rng.randrange(-2, 6)))
