@@ -20,7 +20,7 @@ import { Button } from '@/ui/Button';
 import { Chip } from '@/ui/Chip';
 import type { MenuItem } from '@/ui/Menu';
 import { toast } from '@/ui/toasts';
-import { purchaseOrders } from '../entity';
+import { purchaseOrders } from './entity';
 import { Legs } from './Legs';
 import { Lines, pricedLine } from './Lines';
 import { MoveDialog } from './MoveDialog';
