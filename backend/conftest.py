@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import factory
 import pytest
 from django.core.cache import cache
+from django.db import connection, connections
 from rest_framework.test import APIClient
 
 import apps
+from apps.company.models import CompanySettings
 from apps.core.roles import Role
 from apps.users.models import User
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 PASSWORD = "correct-horse-battery"
 
@@ -26,6 +33,7 @@ def fresh_cache(settings: Any) -> None:
     """Throttles and cached settings of one test never reach the next; hashing is quick."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
+    CompanySettings.forget()
 
 
 @pytest.fixture
@@ -91,3 +99,39 @@ def make(db: None) -> Callable[..., Any]:  # noqa: ARG001  # records live in the
     """`make(Supplier, name="…")`: a stored record of any model that has a factory."""
     known = factories()
     return lambda model, **fields: known[model](**fields)
+
+
+@pytest.fixture
+def at_once(tmp_path: Any) -> Iterator[Callable[..., list[Any]]]:
+    """`at_once(8, work)`: the results of `work(0)` to `work(7)`, each in a thread with a connection of its own.
+
+    For tests with `django_db(transaction=True)`. SQLite's tests live in memory, where threads cannot meet:
+    the threads get a copy in a file, as the program has it.
+    """
+    settings = connections["default"].settings_dict
+    in_memory = settings["NAME"]
+
+    def run(number: int, work: Callable[[int], Any]) -> list[Any]:
+        if connection.vendor == "sqlite":
+            settings["NAME"] = _copied(tmp_path / "copy.sqlite3")
+        start = threading.Barrier(number)
+        with ThreadPoolExecutor(number) as threads:
+            return list(threads.map(lambda one: _alone(start, work, one), range(number)))
+
+    yield run
+    settings["NAME"] = in_memory
+
+
+def _copied(file: Path) -> str:
+    with closing(sqlite3.connect(file)) as copy:
+        connection.connection.backup(copy)
+        copy.execute("PRAGMA journal_mode=WAL")
+    return str(file)
+
+
+def _alone(start: threading.Barrier, work: Callable[[int], Any], number: int) -> Any:
+    start.wait()
+    try:
+        return work(number)
+    finally:
+        connections.close_all()

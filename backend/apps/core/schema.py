@@ -85,6 +85,7 @@ REFUSALS = {
     "409": "The state of the record does not allow it.",
     "412": "Stale: changed by somebody meanwhile; `current` is how it is now.",
     "413": "Too large.",
+    "414": "The address is longer than 8190 bytes.",
     "415": "Not a content type that is read here.",
     "422": "The request fits the schema, but a rule refuses it.",
     "428": "If-Match is missing.",
@@ -262,7 +263,7 @@ class EntitySchema(AutoSchema):
         if self.method in {"POST", "PUT", "PATCH"}:
             codes += ["409", "413", "415", "422"]
         if self._action in {*FILTERED, "history"}:
-            codes.append("422")
+            codes += ["414", "422"]
         return codes + (["409", "412", "428"] if self.needs_version() else [])
 
     def _component(self) -> ResolvedComponent:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.validators import BaseValidator, MaxValueValidator, MinValueValidator
 from drf_spectacular.drainage import warn
 from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from rest_framework import serializers
@@ -16,11 +17,24 @@ Schema = dict[str, Any]
 HIGHEST_ID = 2**63 - 1
 
 
-def decimal_schema(digits: int, places: int, *, negative: bool = True) -> Schema:
-    """A decimal text with so many digits in all, `places` of them behind the point."""
+def decimal_schema(digits: int, places: int, *, negative: bool = True, highest: int | None = None) -> Schema:
+    """A decimal text with so many digits in all, `places` of them behind the point; none beyond `highest`."""
     sign = "-?" if negative else ""
-    pattern = rf"^{sign}[0-9]{{1,{digits - places}}}(\.[0-9]{{1,{places}}})?$"
-    return {"type": "string", "format": "decimal", "pattern": pattern, "x-decimals": places}
+    any_size = rf"[0-9]{{1,{digits - places}}}(\.[0-9]{{1,{places}}})?"
+    number = any_size if highest is None else _up_to(str(highest), places)
+    return {"type": "string", "format": "decimal", "pattern": f"^{sign}{number}$", "x-decimals": places}
+
+
+def _up_to(highest: str, places: int) -> str:
+    """A pattern of the decimals from 0 to a whole number, since JSON Schema bounds no texts."""
+    last = len(highest) - 1
+    smaller = [
+        f"{highest[:at]}[0-{int(digit) - 1}][0-9]{{{last - at}}}"
+        for at, digit in enumerate(highest)
+        if digit != "0"
+    ]
+    below = "|".join([f"[0-9]{{1,{last}}}", *smaller])
+    return rf"(({below})(\.[0-9]{{1,{places}}})?|{highest}(\.0{{1,{places}}})?)"
 
 
 class DecimalExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
@@ -28,9 +42,14 @@ class DecimalExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-unty
 
     def map_serializer_field(self, auto_schema: AutoSchema, direction: Any) -> Schema:
         field = self.target
-        limits = (getattr(validator, "limit_value", None) for validator in field.validators)
-        may_be_negative = field.min_value is None and 0 not in limits
-        return decimal_schema(field.max_digits, field.decimal_places, negative=may_be_negative)
+        lowest, highest = _limit(field, MinValueValidator), _limit(field, MaxValueValidator)
+        negative = lowest is None or lowest < 0
+        return decimal_schema(field.max_digits, field.decimal_places, negative=negative, highest=highest)
+
+
+def _limit(field: Any, kind: type[BaseValidator]) -> Any:
+    """The limit that such a validator sets; None without one."""
+    return next((one.limit_value for one in field.validators if isinstance(one, kind)), None)
 
 
 class ReferenceExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]

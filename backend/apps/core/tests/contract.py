@@ -73,7 +73,9 @@ def routes() -> Iterator[Route]:
         endpoint = next(one for one in ENDPOINTS if address.startswith(one.path))
         for method, action in pattern.callback.actions.items():
             if method != "head":
-                yield Route(endpoint, address, method, action, "permission_classes" in pattern.callback.initkwargs)
+                yield Route(
+                    endpoint, address, method, action, "permission_classes" in pattern.callback.initkwargs
+                )
 
 
 ROUTES = list(routes())
@@ -101,12 +103,18 @@ def writable(endpoint: Endpoint) -> list[str]:
 def body_of(endpoint: Endpoint, detail: dict[str, Any]) -> dict[str, Any]:
     """A body that would make a record like `detail`, under another title."""
     body = {name: detail[name] for name in writable(endpoint) if name in detail and name != "owner"}
-    body |= {name: [{k: v for k, v in one.items() if k != "id"} for one in value] for name, value in children(body)}
+    body |= {
+        name: [{k: v for k, v in one.items() if k != "id"} for one in value] for name, value in children(body)
+    }
     return {**body, endpoint.model.TITLE: f"Another {detail[endpoint.model.TITLE]}"}
 
 
 def children(body: dict[str, Any]) -> list[tuple[str, list[Any]]]:
-    return [(name, value) for name, value in body.items() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    return [
+        (name, value)
+        for name, value in body.items()
+        if isinstance(value, list) and value and isinstance(value[0], dict)
+    ]
 
 
 def a_change(endpoint: Endpoint) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from apps.audit.models import AuditEntry
+from apps.company.models import CompanySettings
 from apps.core.roles import Role
 from apps.core.tests.contract import (
     CHANGED,
@@ -31,6 +32,7 @@ removed = pytest.mark.parametrize("endpoint", REMOVED, ids=str)
 @pytest.fixture
 def trail():
     """`trail()`: the entries that were written since, oldest first."""
+    CompanySettings.stored()  # made when it is first needed, with an entry of its own
     last = max(AuditEntry.objects.values_list("pk", flat=True), default=0)
     return lambda: list(AuditEntry.objects.filter(pk__gt=last).order_by("pk"))
 
@@ -89,7 +91,10 @@ def test_a_refused_creation_leaves_nothing(endpoint, admin, original, trail):
     body = body_of(endpoint, original(endpoint)) | {"colour": "red"}
     before, number = len(trail()), endpoint.model.objects.count()
 
-    assert refused(send(admin, "post", endpoint.path, body), 400, "colour")["errors"][0]["code"] == "unknown_field"
+    assert (
+        refused(send(admin, "post", endpoint.path, body), 400, "colour")["errors"][0]["code"]
+        == "unknown_field"
+    )
     assert len(trail()[before:]) == 0
     assert endpoint.model.objects.count() == number
 
@@ -106,7 +111,11 @@ def test_fields_of_the_record_itself_are_refused_on_creation(endpoint, admin, or
 @created
 def test_names_of_related_records_are_accepted_and_ignored(endpoint, admin, original):
     body = body_of(endpoint, original(endpoint))
-    names = {name for name in fields_of(endpoint) if name.endswith("_name") and name.removesuffix("_name") in fields_of(endpoint)}
+    names = {
+        name
+        for name in fields_of(endpoint)
+        if name.endswith("_name") and name.removesuffix("_name") in fields_of(endpoint)
+    }
     answer = send(admin, "post", endpoint.path, body | dict.fromkeys(names, "Whatever"))
 
     assert answer.status_code == 201, answer.content
@@ -140,7 +149,9 @@ def test_a_change_is_one_step_and_one_entry_with_old_and_new(endpoint, admin, ma
 
     data = answer.json()
     assert (answer.status_code, data["version"], data[name]) == (200, detail["version"] + 1, value)
-    entries = [entry for entry in trail()[before:] if entry.record_id == record.pk and entry.entity == endpoint.name]
+    entries = [
+        entry for entry in trail()[before:] if entry.record_id == record.pk and entry.entity == endpoint.name
+    ]
     assert [(entry.action, entry.changes) for entry in entries] == [("update", {name: [detail[name], value]})]
     assert {**data, name: detail[name]}.keys() == detail.keys()
 
@@ -161,7 +172,10 @@ def test_patching_nothing_or_the_same_writes_nothing(endpoint, admin, make, trai
 def test_read_only_fields_may_be_sent_back_unchanged_and_nothing_else(endpoint, admin, make):
     record = make(endpoint.model)
     detail = detail_of(admin, endpoint, record)
-    assert send(admin, "patch", endpoint.at(record), {"id": detail["id"]}, If_Match=version(detail)).status_code == 200
+    assert (
+        send(admin, "patch", endpoint.at(record), {"id": detail["id"]}, If_Match=version(detail)).status_code
+        == 200
+    )
     for name, other in {"id": detail["id"] + 1, "version": True, "version ": 1}.items():
         refused(send(admin, "patch", endpoint.at(record), {name: other}, If_Match=version(detail)), 400, name)
     assert detail_of(admin, endpoint, record) == detail
@@ -190,9 +204,17 @@ def test_deleting_keeps_the_record_and_restoring_brings_it_back(endpoint, admin,
     assert {"restore", "delete"} & set(detail.json()["can"]) == {"restore"}
 
     back = send(admin, "post", endpoint.at(record, "restore/"), If_Match=gone["ETag"])
-    assert (back.status_code, back.json()["status"], back["ETag"]) == (200, "active", admin.get(endpoint.at(record))["ETag"])
+    assert (back.status_code, back.json()["status"], back["ETag"]) == (
+        200,
+        "active",
+        admin.get(endpoint.at(record))["ETag"],
+    )
     assert record.pk in [row["id"] for row in rows_of(admin, endpoint.path)]
-    mine = [entry.action for entry in trail()[before:] if (entry.entity, entry.record_id) == (endpoint.name, record.pk)]
+    mine = [
+        entry.action
+        for entry in trail()[before:]
+        if (entry.entity, entry.record_id) == (endpoint.name, record.pk)
+    ]
     assert mine == ["deactivate", "restore"]
 
 
@@ -238,11 +260,22 @@ def test_an_unknown_id_breaks_a_rule_and_a_wrong_type_the_schema(endpoint, admin
 def test_history_shows_what_was_done_newest_first(endpoint, admin, make):
     record = make(endpoint.model)
     detail, [(name, value)] = detail_of(admin, endpoint, record), a_change(endpoint).items()
-    send(admin, "patch", endpoint.at(record), {name: value}, If_Match=version(detail), X_Request_ID="request-of-a-test")
+    send(
+        admin,
+        "patch",
+        endpoint.at(record),
+        {name: value},
+        If_Match=version(detail),
+        X_Request_ID="request-of-a-test",
+    )
     newest, *older = admin.get(endpoint.at(record, "history/")).json()["results"]
 
     assert newest["changes"] == {name: [detail[name], value]}
-    assert (newest["action"], newest["actor"], newest["actor_name"]) == ("update", admin.user.pk, admin.user.name)
+    assert (newest["action"], newest["actor"], newest["actor_name"]) == (
+        "update",
+        admin.user.pk,
+        admin.user.name,
+    )
     assert newest["request_id"] == "request-of-a-test"
     assert newest["at"] >= older[0]["at"]
     assert older[-1]["action"] == "create"
@@ -253,7 +286,9 @@ def test_history_is_read_page_by_page(endpoint, admin, make):
     record = make(endpoint.model)
     detail, name = detail_of(admin, endpoint, record), next(iter(a_change(endpoint)))
     for number in range(3):
-        answer = send(admin, "patch", endpoint.at(record), {name: f"Change {number}"}, If_Match=version(detail))
+        answer = send(
+            admin, "patch", endpoint.at(record), {name: f"Change {number}"}, If_Match=version(detail)
+        )
         detail = answer.json()
     whole = admin.get(endpoint.at(record, "history/")).json()["results"]
     address, pages = endpoint.at(record, "history/") + "?limit=2", []
