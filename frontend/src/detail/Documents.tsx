@@ -92,7 +92,7 @@ export function Documents({ parent, parentId, name, canWrite, calls, expected = 
       <SectionHead title="Documents" count={countWords(active.length, missing.length, expected.length)}>
         {canWrite && (
           <>
-            <Hint data-print="hide">Drop files anywhere on this page</Hint>
+            <Hint>Drop files anywhere on this page</Hint>
             <Button size="small" look="quiet" icon="plus" onClick={() => picker.current?.click()}>
               Files
             </Button>

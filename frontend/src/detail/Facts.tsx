@@ -28,9 +28,21 @@ const Group = styled.section`
     border-left: 0;
   }
 `;
+/** One long text has the width of the page, and no label under its heading. */
+const Wide = styled.section`
+  grid-column: 1 / -1;
+  padding: 0 16px;
+  max-width: 75ch;
+  h2 {
+    margin-bottom: 4px;
+  }
+`;
 const Pairs = styled.dl`
   display: grid;
-  gap: 4px;
+  gap: 4px 16px;
+  @media ${theme.breakpoint.phone} {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
 `;
 
 /** A label above its value; the value's line is there when it is blank, so that columns stay aligned. */
@@ -61,22 +73,37 @@ export interface FactsProps {
   readonly meta: Meta<Record<string, unknown>>;
 }
 
+const isLongText = ({ fields }: FactGroup): boolean => fields.length === 1 && fields[0]?.kind === 'longText';
+
 /** All that is known of a record, in the groups of its form. */
 export function Facts({ groups, record, meta }: FactsProps) {
+  const value = (fact: Fact) => factValue(fact, record, meta[fact.key]);
+  const long = groups.filter(isLongText);
   return (
     <Groups>
-      {groups.map(({ label, fields }) => (
-        <Group key={label} aria-label={label}>
-          <h2>{label}</h2>
-          <Pairs>
-            {fields.map((fact) => (
-              <FactItem key={fact.key} label={fact.label}>
-                {factValue(fact, record, meta[fact.key])}
-              </FactItem>
-            ))}
-          </Pairs>
-        </Group>
-      ))}
+      {groups
+        .filter((group) => !isLongText(group))
+        .map(({ label, fields }) => (
+          <Group key={label} aria-label={label}>
+            <h2>{label}</h2>
+            <Pairs>
+              {fields.map((fact) => (
+                <FactItem key={fact.key} label={fact.label}>
+                  {value(fact)}
+                </FactItem>
+              ))}
+            </Pairs>
+          </Group>
+        ))}
+      {long.map(({ label, fields: [fact] }) => {
+        const shown = fact && value(fact);
+        return shown ? (
+          <Wide key={label} aria-label={label}>
+            <h2>{label}</h2>
+            {shown}
+          </Wide>
+        ) : null;
+      })}
     </Groups>
   );
 }

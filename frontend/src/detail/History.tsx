@@ -86,7 +86,7 @@ async function namesOf(entity: string, ids: readonly number[], signal: AbortSign
 }
 
 /** Names of what the entries speak of by id; an id shows as such until its name has come. */
-function useNames(entries: readonly HistoryEntry[], meta: Vocabulary['meta']): Names {
+export function useNames(entries: readonly HistoryEntry[], meta: Vocabulary['meta']): Names {
   const found = useQueries({
     queries: [...idsIn(entries, meta)].map(([entity, ids]) => ({
       queryKey: ['history-names', entity, ids],
@@ -155,7 +155,7 @@ function Entry({ entry, vocabulary }: EntryProps) {
       {changes.length > 0 && (
         <Changes>
           {changes.map((change) => (
-            <ChangeWords key={change.label} change={change} />
+            <ChangeWords key={change.label} change={change} isOnly={changes.length === 1} />
           ))}
         </Changes>
       )}
@@ -166,10 +166,16 @@ function Entry({ entry, vocabulary }: EntryProps) {
 /** The stage is said in the sentence already. */
 const isWorthSaying = ({ label }: Change): boolean => label !== 'Stage';
 
-function ChangeWords({ change: { label, from, to } }: { readonly change: Change }) {
+interface ChangeWordsProps {
+  readonly change: Change;
+  /** Its label stands in the sentence already. */
+  readonly isOnly: boolean;
+}
+
+function ChangeWords({ change: { label, from, to }, isOnly }: ChangeWordsProps) {
   return (
     <div>
-      <dt>{label}</dt>
+      <dt hidden={isOnly}>{label}</dt>
       <dd>
         {from && <del>{from}</del>}
         {from && to && ' → '}

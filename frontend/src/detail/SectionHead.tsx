@@ -8,9 +8,12 @@ const Head = styled.header`
   gap: 8px;
   min-height: 40px;
   white-space: nowrap;
-  > :last-child {
-    margin-left: auto;
-  }
+`;
+const End = styled.span`
+  display: flex;
+  align-items: center;
+  gap: 8px;
+  margin-left: auto;
 `;
 const Count = styled.span`
   color: ${theme.color.text3};
@@ -19,7 +22,7 @@ const Count = styled.span`
 export interface SectionHeadProps {
   readonly title: string;
   readonly count?: ReactNode;
-  /** Stands at the end of the line. */
+  /** Stand at the end of the line. */
   readonly children?: ReactNode;
 }
 
@@ -28,7 +31,7 @@ export function SectionHead({ title, count, children }: SectionHeadProps) {
     <Head>
       <h2>{title}</h2>
       {count !== undefined && <Count>{count}</Count>}
-      {children}
+      <End data-print="hide">{children}</End>
     </Head>
   );
 }

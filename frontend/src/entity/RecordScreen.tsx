@@ -53,7 +53,7 @@ export function RecordScreen({ entity }: { readonly entity: AnyEntity }) {
       )}
       <Columns>
         <Main>
-          <Facts groups={factGroups(entity, hidden)} record={record} meta={entity.meta} />
+          <Facts groups={factGroups(entity, record, hidden)} record={record} meta={entity.meta} />
           <Sections>
             {related.map((one) => (
               <RelatedList key={one.path + one.by} related={one} id={record.id} />
@@ -70,14 +70,17 @@ export function RecordScreen({ entity }: { readonly entity: AnyEntity }) {
   );
 }
 
+/** Said elsewhere on the page. */
+const isSaidAlready = (record: AnyRow, title: string, key: string): boolean =>
+  key === 'owner' || record[key] === title;
+
 /** The groups of the form; what has no form shows what its list can show. */
-function factGroups(entity: AnyEntity, hidden: readonly string[]): readonly FactGroup[] {
+function factGroups(entity: AnyEntity, record: AnyRow, hidden: readonly string[]): readonly FactGroup[] {
   const groups = entity.form ?? [{ label: entity.label.one, fields: entity.columns }];
+  const title = entity.title(record);
+  const isShown = (key: string) => !hidden.includes(key) && !isSaidAlready(record, title, key);
   return groups
-    .map(({ label, fields }) => ({
-      label,
-      fields: fields.filter(({ kind, key }) => kind !== 'lines' && !hidden.includes(key)),
-    }))
+    .map(({ label, fields }) => ({ label, fields: fields.filter(({ key }) => isShown(key)) }))
     .filter(({ fields }) => fields.length > 0);
 }
 
@@ -91,13 +94,7 @@ function NewOrder({ entity, id }: { readonly entity: AnyEntity; readonly id: num
   useShortcuts(isOffered ? { c: () => void navigate(to) } : {});
   if (!isOffered) return null;
   return (
-    <ButtonBox
-      as={Link}
-      to={to}
-      $look="primary"
-      $size="medium"
-      data-print="hide"
-    >
+    <ButtonBox as={Link} to={to} $look="primary" $size="medium" data-print="hide">
       <Icon name="plus" />
       New order
       <Kbd aria-hidden>C</Kbd>

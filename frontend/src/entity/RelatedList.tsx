@@ -46,6 +46,10 @@ const Table = styled.table`
   [data-end] {
     text-align: end;
   }
+  th:last-child,
+  td:last-child {
+    padding-right: 0;
+  }
   tbody tr:hover td {
     background: ${theme.color.hover};
   }
@@ -65,7 +69,7 @@ const RowLink = styled(Link)`
 `;
 const HeadLinks = styled.span`
   display: flex;
-  gap: 12px;
+  gap: 16px;
   a {
     color: ${theme.color.accent};
     font-weight: 500;
@@ -116,7 +120,7 @@ function Rows({ related, id }: RelatedListProps) {
   return (
     <>
       <SectionHead title={label} count={count}>
-        <HeadLinks data-print="hide">
+        <HeadLinks>
           {count !== undefined && count > FEW_ROWS && (
             <Link to={listAddress(entity, related, id)}>All {count}</Link>
           )}
@@ -169,7 +173,7 @@ function Grid({ entity, path, by, id }: GridProps) {
             {columns.map((column, index) => (
               <td key={column.key} data-end={isAtEnd(column) || undefined}>
                 {index === 0 ? (
-                  <RowLink to={routes.record(path, row.id)}>{entity.title(row)}</RowLink>
+                  <RowLink to={routes.record(path, row.id)}>{shows[0]?.(row) ?? entity.title(row)}</RowLink>
                 ) : (
                   shows[index]?.(row)
                 )}

@@ -1,4 +1,4 @@
-import { useState, type ComponentType, type KeyboardEvent } from 'react';
+import { Suspense, useState, type ComponentType, type KeyboardEvent } from 'react';
 import { useWatch, type UseFormReturn } from 'react-hook-form';
 import styled from 'styled-components';
 import type { Ability } from '@/api/session';
@@ -83,6 +83,9 @@ const Group = styled.section`
   h2 {
     grid-column: 1 / -1;
   }
+  textarea {
+    min-height: 32px;
+  }
   @media ${theme.breakpoint.phone} {
     grid-template-columns: minmax(0, 1fr);
   }
@@ -135,7 +138,11 @@ export function EntityForm({ state, parts }: EntityFormProps) {
           ))}
         </Alert>
       )}
-      {Head && <Head form={form} isNew={isNew} />}
+      {Head && (
+        <Suspense>
+          <Head form={form} isNew={isNew} />
+        </Suspense>
+      )}
       {sections.map((section) => (
         <Group key={section.label} aria-label={section.label}>
           <h2>{section.label}</h2>
@@ -166,7 +173,11 @@ function FormCell({ field, state, parts }: CellProps) {
         form={form}
         disabled={readOnly.includes(field.key)}
       />
-      {Under && <Under form={form} isNew={isNew} />}
+      {Under && (
+        <Suspense>
+          <Under form={form} isNew={isNew} />
+        </Suspense>
+      )}
     </Cell>
   );
 }

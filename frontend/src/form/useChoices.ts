@@ -7,7 +7,7 @@ import { recentOptions, rememberOption } from './recent';
 const TYPING_MS = 120;
 
 /** A value that follows once it has rested. */
-function useRested<T>(value: T): T {
+export function useRested<T>(value: T): T {
   const [rested, setRested] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setRested(value), TYPING_MS);

@@ -32,6 +32,8 @@ export interface ComboBoxProps extends FieldProps {
   readonly choices: readonly ComboChoice[];
   /** Whether the choices answer the text last asked for: Enter and Tab wait until they do. */
   readonly isSettled: boolean;
+  /** Several choices that nobody should choose between but the person: none is marked beforehand. */
+  readonly isAmbiguous?: boolean | undefined;
   /** Stands below the choices: `Type more to see others`. */
   readonly note?: string | undefined;
   /** The text to search for; undefined when the list closes. */
@@ -104,8 +106,8 @@ const isNamesake = (choices: readonly ComboChoice[]): boolean =>
   choices.length > 1 && choices[0]?.name.toLowerCase() === choices[1]?.name.toLowerCase();
 
 /** The choice that a key pressed before the answer meant; namesakes are never chosen between. */
-const meant = (choices: readonly ComboChoice[]): ComboChoice | undefined =>
-  isNamesake(choices) ? undefined : choices[0];
+const meant = (choices: readonly ComboChoice[], isAmbiguous = false): ComboChoice | undefined =>
+  isAmbiguous || isNamesake(choices) ? undefined : choices[0];
 
 /**
  * A text that searches and a list to choose from. It holds no records: it asks by `onSearch` and shows `choices`.
@@ -153,6 +155,7 @@ function Combo({ label, control, isInvalid, ...props }: ComboProps) {
   const [text, setText] = useState<string>();
   const frame = useRef<HTMLDivElement>(null);
   const typed = text?.trim() ?? '';
+  const isMarked = typed !== '' && isSettled && !props.isAmbiguous;
 
   const finish = () => {
     setText(undefined);
@@ -172,7 +175,7 @@ function Combo({ label, control, isInvalid, ...props }: ComboProps) {
     props.onBlur?.();
   };
   const hold = useHeldKey(typed !== '' && !isSettled, (key) => {
-    const choice = meant(choices);
+    const choice = meant(choices, props.isAmbiguous);
     if (choice && typed !== '') pick(choice);
     if (choice && key === 'Tab') nextTabStop(frame.current)?.focus();
   });
@@ -199,7 +202,7 @@ function Combo({ label, control, isInvalid, ...props }: ComboProps) {
           <Icon name="chevron-down" size={12} />
         </Opener>
       </Frame>
-      <FirstChoice id={typed !== '' && isSettled ? optionKey(choices[0]) : undefined} />
+      <FirstChoice id={isMarked ? optionKey(choices[0]) : undefined} />
       <Choices {...props} label={label} typed={typed} finish={finish} pick={pick} />
     </AriaComboBox>
   );

@@ -33,7 +33,7 @@ export const form = [
     field.text('city', 'City'),
     field.text('state', 'State'),
     field.text('postal_code', 'ZIP'),
-    field.text('country', 'Country'),
+    field.text('country', 'Country', { initial: 'US' }),
   ),
   field.section('Notes', field.longText('notes', 'Notes', { span: 3 }), field.user('owner', 'Owner')),
 ];

@@ -2,6 +2,7 @@ import { meta, orderings } from '@/api/meta/customers';
 import { defineEntity } from '@/entity/defineEntity';
 import { columns, filters, views } from './columns';
 import { form } from './fields';
+import { formParts } from './parts';
 
 export const customers = defineEntity({
   path: '/api/v1/customers/',
@@ -14,6 +15,7 @@ export const customers = defineEntity({
   filters,
   views,
   form,
+  formParts,
   related: [
     { path: '/api/v1/purchase-orders/', by: 'customer', label: 'Purchase orders' },
     { path: '/api/v1/customer-locations/', by: 'customer', label: 'Locations' },

@@ -2,6 +2,7 @@ import { meta, orderings } from '@/api/meta/plants';
 import { defineEntity } from '@/entity/defineEntity';
 import { columns, filters, views } from './columns';
 import { form } from './fields';
+import { formParts } from './parts';
 
 export const plants = defineEntity({
   path: '/api/v1/plants/',
@@ -14,6 +15,7 @@ export const plants = defineEntity({
   filters,
   views,
   form,
+  formParts,
   related: [
     { path: '/api/v1/purchase-orders/', by: 'plant', label: 'Purchase orders' },
     { path: '/api/v1/supplier-plant-mappings/', by: 'plant', label: 'Approved sources' },

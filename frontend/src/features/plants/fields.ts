@@ -17,7 +17,7 @@ export const form = [
     field.text('city', 'City'),
     field.text('state', 'State'),
     field.text('postal_code', 'ZIP'),
-    field.text('country', 'Country'),
+    field.text('country', 'Country', { initial: 'US' }),
     field.text('location', 'Directions'),
     field.text('phone', 'Phone'),
     field.quantity('latitude', 'Latitude'),

@@ -15,7 +15,7 @@ export const form = [
     field.text('city', 'City'),
     field.text('state', 'State'),
     field.text('postal_code', 'ZIP'),
-    field.text('country', 'Country'),
+    field.text('country', 'Country', { initial: 'US' }),
   ),
   field.section(
     'Reach',

@@ -2,6 +2,7 @@ import { meta, orderings } from '@/api/meta/suppliers';
 import { defineEntity } from '@/entity/defineEntity';
 import { columns, filters, views } from './columns';
 import { form } from './fields';
+import { formParts } from './parts';
 
 export const suppliers = defineEntity({
   path: '/api/v1/suppliers/',
@@ -14,6 +15,7 @@ export const suppliers = defineEntity({
   filters,
   views,
   form,
+  formParts,
   related: [
     { path: '/api/v1/purchase-orders/', by: 'supplier', label: 'Purchase orders' },
     { path: '/api/v1/plants/', by: 'supplier', label: 'Plants' },
