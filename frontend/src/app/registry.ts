@@ -19,6 +19,8 @@ export const registry = {
   documents: async () => erase((await import('@/features/documents/entity')).documents),
   'accounts-receivables': async () => erase((await import('@/features/receivables/entity')).receivables),
   establishments: async () => erase((await import('@/features/establishments/entity')).establishments),
+  users: async () => erase((await import('@/features/account/usersEntity')).users),
+  'audit-entries': async () => erase((await import('@/features/audit/entity')).auditEntries),
 } as const satisfies Partial<Record<EntityName, Loader>>;
 
 export type Registered = keyof typeof registry;

@@ -94,8 +94,26 @@ const adminScreens: RouteObject[] = [
   },
 ];
 
+/** Papers fill the page: nothing of the program is around them. */
+const papers: RouteObject[] = [
+  {
+    path: '/purchase-orders/:id/purchase-order',
+    lazy: () => import('@/features/purchase-orders/PurchaseOrderPaper'),
+  },
+  {
+    path: '/purchase-orders/:id/sales-confirmation',
+    lazy: () => import('@/features/purchase-orders/ConfirmationPaper'),
+  },
+].map((paper) => ({
+  ...paper,
+  loader: requireSession,
+  HydrateFallback: Booting,
+  ErrorBoundary: ErrorScreen,
+}));
+
 export const routes: RouteObject[] = [
   ...doors,
+  ...papers,
   {
     path: '/',
     Component: Shell,
@@ -111,7 +129,7 @@ export const routes: RouteObject[] = [
           { path: 'profile', lazy: () => import('@/features/account/ProfileScreen') },
           {
             path: 'purchase-orders/:id',
-            lazy: () => import('@/features/purchase-orders/record/OrderScreen'),
+            lazy: () => import('@/features/purchase-orders/OrderScreen'),
           },
           ...adminScreens,
           ...registered.flatMap(screensOf),

@@ -7,12 +7,12 @@ import { meQuery, useAbility, useSession, type Me } from '@/api/session';
 import { describer } from '@/entity/describe';
 import { EntityForm, useEntityForm } from '@/form/EntityForm';
 import { FormExtras } from '@/form/FormExtras';
+import { profileVersions } from '@/form/ownVersions';
 import type { Calls } from '@/form/submission';
 import type { AnySection } from '@/form/values';
 import { invariant } from '@/lib/invariant';
 import { Button } from '@/ui/Button';
 import { toast } from '@/ui/toasts';
-import { latestOwn } from './ownVersions';
 import { Verbs } from './parts';
 import { sections as profileSections } from './profileFields';
 
@@ -27,7 +27,7 @@ function useCalls(): Calls {
   return {
     create: refuseToCreate,
     update: async (_, version, body) => {
-      const me = await changeMe(latestOwn(version), body);
+      const me = await changeMe(profileVersions.latest(version), body);
       client.setQueryData(meQuery.queryKey, me);
       return me;
     },

@@ -3,7 +3,8 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { useState } from 'react';
 import { changeMe } from '@/api/account';
 import { toApiError } from '@/api/errors';
-import { meQuery, useSession, type Me } from '@/api/session';
+import { meQuery, type Me } from '@/api/session';
+import { profileVersions } from '@/form/ownVersions';
 import {
   currentDensity,
   currentTheme,
@@ -13,7 +14,6 @@ import {
   type ThemeMode,
 } from '@/theme/mode';
 import { toast } from '@/ui/toasts';
-import { noteVersion } from './ownVersions';
 
 /** The profile's words for a row height. */
 type KeptDensity = Me['density'];
@@ -56,7 +56,7 @@ async function keep(version: number, change: Change): Promise<Me> {
 async function store(client: QueryClient, change: Change): Promise<void> {
   const before = client.getQueryData(meQuery.queryKey)?.version ?? 0;
   const me = await keep(before, change);
-  noteVersion(before, me.version);
+  profileVersions.note(before, me.version);
   client.setQueryData(meQuery.queryKey, me);
 }
 
@@ -69,7 +69,6 @@ export interface Look {
 /** Shown at once and kept on the profile a moment later; a refusal is told, the screen stays as chosen. */
 export function useLook(): Look {
   const client = useQueryClient();
-  useSession();
   const [look, setLook] = useState(() => ({ theme: currentTheme(), density: currentDensity() }));
   const { mutate } = useMutation({
     // One after the other: two quick choices must not carry the same version.
