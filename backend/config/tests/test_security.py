@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -13,7 +14,7 @@ from config import env, security
 
 BACKEND = Path(__file__).parents[2]
 
-SAFE = {
+SAFE: dict[str, Any] = {
     "MODE": "production",
     "SECRET_KEY": "Zk3-9vQwLr8TnXy2Bc6MdFhJpSgUaEi4oN7RtVxWqYzKbCmD",
     "TOTP_KEYS": ["2026:bmV4dC1uZXh0LW5leHQtbmV4dC1uZXh0LW5leHQhISE="],
@@ -88,8 +89,11 @@ def start(folder: Path, **environment: str) -> subprocess.Popen[str]:
         **environment,
     }
     command = [sys.executable, "-c", f"from django.conf import settings as s; print({PRINTED})"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    return subprocess.Popen(command, cwd=BACKEND, env=own, **pipes)  # noqa: S603  # our own Python
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    process: subprocess.Popen[str] = subprocess.Popen(  # noqa: S603  # our own Python
+        command, cwd=BACKEND, env=own, **pipes
+    )
+    return process
 
 
 def started(folder: Path, **environment: str) -> tuple[int, str, str]:

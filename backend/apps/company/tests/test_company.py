@@ -21,6 +21,8 @@ COMPANY = "/api/v1/settings/company/"
 @pytest.fixture(autouse=True)
 def nothing_kept():
     CompanySettings.forget()
+    yield
+    CompanySettings.forget()
 
 
 def version(client) -> dict[str, str]:

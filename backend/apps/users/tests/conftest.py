@@ -10,12 +10,13 @@ from django.test import Client
 from django.utils import timezone
 from rest_framework.test import APIClient
 
+from apps.company.models import CompanySettings
 from apps.users import mails
 from apps.users.models import ApiToken
 from apps.users.tests.factories import PASSWORD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 BASE = "/api/v1/auth/browser/v1/"
@@ -72,6 +73,14 @@ def sent() -> Callable[[], list[Any]]:
         return mail.outbox
 
     return read
+
+
+@pytest.fixture(autouse=True)
+def company_of_one_test() -> Iterator[None]:
+    """What a process keeps of the company's settings ends with the test that made it."""
+    CompanySettings.forget()
+    yield
+    CompanySettings.forget()
 
 
 @pytest.fixture(autouse=True)
