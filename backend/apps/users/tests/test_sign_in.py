@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import statistics
 import time
+from threading import BoundedSemaphore
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -11,7 +12,7 @@ from django.core.cache import cache
 
 from apps.audit.models import AuditEntry
 from apps.core import throttles
-from apps.users import accounts
+from apps.users import accounts, attempts
 from apps.users.attempts import Limits
 from apps.users.tests.conftest import Browser
 from apps.users.tests.factories import PASSWORD
@@ -319,3 +320,15 @@ def test_a_forged_address_does_not_help(browser, user_of):
     assert browser.post("auth/login", body, **headers[0]).status_code == 400
     statuses = [browser.post("auth/login", body, **one).status_code for one in headers]
     assert statuses[-1] == 429
+
+
+def test_when_enough_tries_are_waiting_the_next_is_told_to_come_back(user_of, monkeypatch):
+    monkeypatch.setattr("apps.users.attempts._sleepers", BoundedSemaphore(1))
+    user = user_of("broker")
+    for number in range(10):
+        Browser(f"203.0.113.{number}").sign_in(user, "wrong-password-1")
+    attempts._sleepers.acquire()
+    refused = Browser("203.0.113.99").sign_in(user)
+    assert (refused.status_code, refused["Retry-After"]) == (429, "2")
+    attempts._sleepers.release()
+    assert Browser("203.0.113.99").sign_in(user).status_code == 200
