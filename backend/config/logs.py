@@ -106,9 +106,9 @@ def chosen_format() -> str:
 def configuration(log_format: str, level: str) -> dict[str, Any]:
     """The standard library's logging configuration, for Django and gunicorn alike.
 
-    On a person's console only what went wrong is shown of requests and of the server's own starting.
+    On a person's console only what went wrong is shown, unless LOG_LEVEL asks for more.
     """
-    quiet = "WARNING" if log_format == "console" else level
+    quiet = "WARNING" if log_format == "console" and level == "INFO" else level
     formatter = {
         "()": structlog.stdlib.ProcessorFormatter,
         "foreign_pre_chain": SHARED,
@@ -127,12 +127,11 @@ def configuration(log_format: str, level: str) -> dict[str, Any]:
         "handlers": {
             "stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}
         },
-        "root": {"handlers": ["stdout"], "level": level},
+        "root": {"handlers": ["stdout"], "level": quiet},
         "loggers": {
             "django": plain,
             "django.server": plain,
             "django.request": {**plain, "level": "ERROR"},  # refusals are in the access log
-            "access": {**plain, "level": quiet},
             "gunicorn.error": {**plain, "level": quiet},
             "gunicorn.access": {**plain, "level": "CRITICAL"},  # the application writes its own
         },

@@ -19,7 +19,7 @@ class OperatorCommand(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            self.work(**options)
+            self.work(options)
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         except OSError as error:
@@ -27,7 +27,7 @@ class OperatorCommand(BaseCommand):
         except Error as error:
             raise CommandError(f"The database refuses: {_first_line(error)}.") from error
 
-    def work(self, **options: Any) -> None:
+    def work(self, options: dict[str, Any]) -> None:
         """What the command does; raises what `handle` turns into a sentence."""
         raise NotImplementedError
 

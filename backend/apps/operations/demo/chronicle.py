@@ -14,7 +14,6 @@ from apps.audit.models import AuditEntry
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from apps.core.models import OwnedModel
     from apps.core.trail import Changes
     from apps.users.models import User
 
@@ -54,9 +53,7 @@ class Chronicle:
     def __init__(self) -> None:
         self.deeds: list[Deed] = []
 
-    def tell(
-        self, record: OwnedModel, *, at: datetime, by: User, action: str = "create", **details: Any
-    ) -> None:
+    def tell(self, record: Any, *, at: datetime, by: User, action: str = "create", **details: Any) -> None:
         """Note what a save of `record` would note now, and count it as written."""
         if action != "create":
             record.version += 1
@@ -92,10 +89,10 @@ def _entry(deed: Deed) -> AuditEntry:
     )
 
 
-def store(rows: Sequence[models.Model]) -> None:
+def store(rows: Sequence[Any]) -> None:
     """Insert rows of one model as they are; their history is told elsewhere."""
     if rows:
-        models.QuerySet(type(rows[0])).bulk_create(rows, batch_size=500)
+        models.QuerySet[Any](type(rows[0])).bulk_create(rows, batch_size=500)
 
 
 def go_on_after(*kinds: type[models.Model]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -71,7 +71,8 @@ def _people(setting: Setting) -> dict[str, User]:
     profiles = [_profile(person, user, users[0]) for person, user in zip(PEOPLE, users, strict=True)]
     store(profiles)
     at = moment(working_day(setting.today - timedelta(days=440)), 9)
-    for row in (*users, *profiles):
+    rows: list[Any] = [*users, *profiles]
+    for row in rows:
         row.created_on = at
         setting.chronicle.tell(row, at=at, by=users[0])
     return {person.role: user for person, user in zip(PEOPLE, users, strict=True)}

@@ -132,7 +132,7 @@ def _kept(setting: Setting, kind: str, name: str, content: bytes, **parent: Any)
     )
     place = stored_name(document, name)
     setting.written.append(place)
-    document.file = default_storage.save(place, ContentFile(content))  # type: ignore[assignment]
+    document.file = default_storage.save(place, ContentFile(content))
     return document
 
 

@@ -374,7 +374,7 @@ def _name_first_contacts(
         at = moment(working_day(setting.today - timedelta(days=364)), 10)
         setting.chronicle.tell(supplier, at=at, by=setting.people["manager"], action="update")
     columns = ["primary_contact", "version", "modified_on", "modified_by"]
-    QuerySet(Supplier).bulk_update(suppliers, columns)
+    QuerySet[Any](Supplier).bulk_update(suppliers, columns)
 
 
 # Approved sources

@@ -221,7 +221,7 @@ def test_a_backup_of_a_newer_program_is_refused(backup, tmp_path):
     newer = tmp_path / "newer.tar"
     with tarfile.open(backup) as old, tarfile.open(newer, "w") as new:
         for member in old:
-            content = old.extractfile(member).read()
+            content = old.extractfile(member).read()  # type: ignore[union-attr]  # only plain files
             if member.name == "manifest.json":
                 manifest = json.loads(content)
                 manifest["migrations"].append(["users", "9999_newer"])

@@ -98,9 +98,12 @@ def test_security_has_a_stream_of_its_own(lines):
     assert [line["log"] for line in lines()] == ["security", "application"]
 
 
-def test_on_a_persons_console_only_what_went_wrong_is_shown():
-    loggers = logs.configuration("console", "INFO")["loggers"]
-    assert loggers["access"]["level"] == loggers["gunicorn.error"]["level"] == "WARNING"
+def test_on_a_persons_console_only_what_went_wrong_is_shown_unless_more_is_asked_for():
+    shown = {
+        level: logs.configuration("console", level)["root"]["level"] for level in ("DEBUG", "INFO", "ERROR")
+    }
+    assert shown == {"DEBUG": "DEBUG", "INFO": "WARNING", "ERROR": "ERROR"}
+    assert logs.configuration("json", "INFO")["root"]["level"] == "INFO"
 
 
 def test_the_format_follows_the_mode_unless_it_is_chosen(monkeypatch):

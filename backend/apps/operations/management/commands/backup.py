@@ -18,7 +18,8 @@ class Command(OperatorCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
 
-    def work(self, *, file: Path, **options: Any) -> None:
+    def work(self, options: dict[str, Any]) -> None:
+        file: Path = options["file"]
         manifest = back_up(file)
         size = file.stat().st_size / 2**20
         self.stdout.write(

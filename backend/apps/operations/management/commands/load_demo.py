@@ -12,6 +12,6 @@ from apps.operations.embedded import signs_in
 class Command(OperatorCommand):
     help = "Fills an empty embedded database with made-up records to try the program with."
 
-    def work(self, **options: Any) -> None:
+    def work(self, options: dict[str, Any]) -> None:
         load()
         self.stdout.write(signs_in())

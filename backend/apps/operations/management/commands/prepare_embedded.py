@@ -11,5 +11,5 @@ from apps.operations.embedded import prepare
 class Command(OperatorCommand):
     help = "Migrates the embedded database (keeping a copy), and fills it with demo data when it is empty."
 
-    def work(self, **options: Any) -> None:
+    def work(self, options: dict[str, Any]) -> None:
         prepare(self.stdout.write)

@@ -19,8 +19,10 @@ class Command(OperatorCommand):
         parser.add_argument("file", type=Path)
         parser.add_argument("--yes", action="store_true", help="replace the data that are there")
 
-    def work(self, *, file: Path, yes: bool, **options: Any) -> None:
-        kept = restore(file, overwrite=yes)
-        self.stdout.write(f"Restored from {file}. The next start brings it up to date with this program.")
+    def work(self, options: dict[str, Any]) -> None:
+        kept = restore(options["file"], overwrite=options["yes"])
+        self.stdout.write(
+            f"Restored from {options['file']}. The next start brings it up to date with this program."
+        )
         if kept:
             self.stdout.write(f"The former data are in {kept}.")
