@@ -29,8 +29,9 @@ PASSWORD = "correct-horse-battery"
 
 
 @pytest.fixture(autouse=True)
-def fresh_cache(settings: Any) -> None:
-    """Throttles and cached settings of one test never reach the next; hashing is quick."""
+def fresh_cache(settings: Any, tmp_path: Path) -> None:
+    """Throttles, cached settings and files of one test never reach the next; hashing is quick."""
+    settings.MEDIA_ROOT = tmp_path / "files"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
     CompanySettings.forget()
