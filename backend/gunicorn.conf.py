@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
+import uuid
 from typing import Any
+
+from gunicorn import util
 
 from config import env
 from config.logs import LOGGING
@@ -18,6 +22,7 @@ worker_class = "gthread"
 threads = env.read("THREADS")
 timeout = 60
 graceful_timeout = 30
+limit_request_line = 8190  # the most that gunicorn bounds; a list narrowed by many filters needs it
 keepalive = 65  # longer than a proxy keeps its side open, so that it never writes into a closed connection
 # A worker that leaks is replaced in time. The embedded one stays: it alone holds the rate limits.
 max_requests = 0 if embedded else 10_000
@@ -25,6 +30,24 @@ max_requests_jitter = 1_000
 control_socket_disable = True
 accesslog = None
 logconfig_dict = LOGGING
+
+
+def _refuse(sock: Any, status: int, reason: str, message: str) -> None:
+    """What is no HTTP, or too long, is refused as by the API: with a problem and a request id."""
+    body = json.dumps(
+        {"type": "about:blank", "title": reason, "status": status, "code": "bad_request", "detail": message}
+    ).encode()
+    head = (
+        f"HTTP/1.1 {status} {reason}",
+        "Connection: close",
+        "Content-Type: application/problem+json",
+        f"X-Request-ID: {uuid.uuid4()}",
+        f"Content-Length: {len(body)}",
+    )
+    util.write_nonblock(sock, "\r\n".join([*head, "", ""]).encode("latin-1") + body)
+
+
+util.write_error = _refuse  # gunicorn would answer in HTML, and has no setting for it
 
 METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import http.client
+import json
 import os
+import runpy
+import socket
 import stat
 import subprocess
 import sys
@@ -9,6 +13,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from gunicorn import util
 
 from config import env, security
 
@@ -75,6 +80,18 @@ def test_a_domain_with_everything_below_it_may_be_named():
 def test_the_embedded_default_needs_nothing():
     defaults = {knob.name: knob.default for knob in env.KNOBS}
     assert list(security.unsafe(defaults.__getitem__)) == []
+
+
+def test_what_gunicorn_itself_refuses_is_a_problem_too(monkeypatch):
+    monkeypatch.setattr(util, "write_error", None)  # put back afterwards
+    runpy.run_path(str(BACKEND / "gunicorn.conf.py"))
+    server, client = socket.socketpair()
+    with server, client:
+        util.write_error(server, 414, "URI Too Long", "Request Line is too large")
+        answer = http.client.HTTPResponse(client)
+        answer.begin()
+        assert (answer.status, answer.headers["Content-Type"]) == (414, "application/problem+json")
+        assert json.load(answer)["status"] == 414
 
 
 PRINTED = "s.SESSION_COOKIE_SECURE, s.SECRET_KEY[:12], s.TOTP_KEYS[0][:6], s.SECRET_KEY_FALLBACKS"
