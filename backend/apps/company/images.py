@@ -30,6 +30,7 @@ PICTURE = {
         "type": "object",
         "properties": {"image": {"type": "string", "format": "binary"}},
         "required": ["image"],
+        "additionalProperties": False,
     }
 }
 NO_PICTURE = {(404, PROBLEM): ProblemSerializer}
