@@ -22,6 +22,7 @@ from apps.core.permissions import right_of
 from apps.core.schema import ProblemSerializer
 from apps.core.viewsets import EntityViewSet, known_tags
 from apps.documents.filters import DocumentFilter
+from apps.documents.inspection import FILE_TYPES
 from apps.documents.models import PARENTS, Document, parent_models
 from apps.documents.serializers import DocumentSerializer, UploadSerializer
 from apps.documents.uploads import ENVELOPE, LARGEST_REQUEST, TooLarge, Upload, examined, undone_on_failure
@@ -40,6 +41,7 @@ UPLOADED = {
     "required": ["results"],
 }
 FULL = {(507, PROBLEM): OpenApiResponse(ProblemSerializer, description="The disk is full; nothing was kept.")}
+FILES = {(200, kind.content_type): OpenApiTypes.BINARY for kind in FILE_TYPES}
 READING = {"read", "export"}
 
 
@@ -92,7 +94,7 @@ class DocumentViewSet(EntityViewSet):
         name_parents([row["parent"] for row in rows if "parent" in row])
         return rows
 
-    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY, 304: None})
+    @extend_schema(responses={**FILES, 304: None})
     @action(detail=True)
     def download(self, request: Request, pk: str) -> Any:
         """The file, to be saved; browsers open none of it in the site's name."""
