@@ -129,7 +129,7 @@ def _until_stopped(process: subprocess.Popen[bytes]) -> None:
 def settings_of(folder: Path, **more: str | None) -> dict[str, str | None]:
     """The environment of a program of its own: SQLite and files in `folder`, nothing from outside."""
     foreign = dict.fromkeys(("DATABASE_URL", "TEST_DATABASE_URL", "REDIS_URL", "MODE", "DEBUG", "DEMO"))
-    own = {"DATA_DIR": str(folder), "EMAIL_URL": f"filemail://{folder}/{MAILS}", "LOG_LEVEL": "WARNING"}
+    own = {"DATA_DIR": str(folder), "EMAIL_URL": f"filemail:///{folder}/{MAILS}", "LOG_LEVEL": "WARNING"}
     return {**foreign, **own, **more}
 
 
