@@ -4,6 +4,8 @@ import { Button } from '@/ui/Button';
 import { Chip } from '@/ui/Chip';
 import type { MenuItem } from '@/ui/Menu';
 import { usePageTitle } from '@/ui/PageHeader';
+import { useMedia } from '@/ui/useMedia';
+import { theme } from '@/theme/tokens';
 import { Crumb } from './Crumb';
 import { routes, type AnyEntity } from './defineEntity';
 import { MoreMenu } from './MoreMenu';
@@ -33,6 +35,9 @@ export function RecordHeader({ entity, record, chip, more = [], children }: Reco
   const title = entity.title(record);
   const listPath = routes.list(entity.path);
   const { canEdit, edit, menu } = useRecordActions(entity, record);
+  // On a phone the title needs the room: Edit goes behind the dots.
+  const isPhone = useMedia(theme.breakpoint.phone);
+  const editItem = { id: 'edit', label: 'Edit', icon: 'edit', run: edit } as const;
   usePageTitle(title);
   return (
     <Bar>
@@ -43,12 +48,12 @@ export function RecordHeader({ entity, record, chip, more = [], children }: Reco
       {chip ?? (record.status && STATUS[record.status])}
       <Grow />
       <NeighbourButtons entity={entity} id={record.id} />
-      {canEdit && (
+      {canEdit && !isPhone && (
         <Button icon="edit" shortcut="E" onClick={edit} data-print="hide">
           Edit
         </Button>
       )}
-      <MoreMenu items={[...more, ...menu]} />
+      <MoreMenu items={[...(canEdit && isPhone ? [editItem] : []), ...more, ...menu]} />
       {children}
     </Bar>
   );

@@ -6,7 +6,7 @@ import type { EntityName } from '@/api/paths';
 import { FactItem } from '@/detail/Facts';
 import { CopiedCode } from '@/detail/Reach';
 import type { Decimal } from '@/lib/brands';
-import { show } from '@/lib/decimal';
+import { isZero, show } from '@/lib/decimal';
 import { perPound, type Totals } from '@/lib/pricing';
 import { theme } from '@/theme/tokens';
 import { truncate, type } from '@/theme/type';
@@ -71,7 +71,8 @@ interface FigureProps {
 
 /** Per pound over dollars, as the trade speaks. */
 function PerPound({ amount, weight }: FigureProps) {
-  const rate = perPound(amount ?? ('0' as Decimal), weight);
+  if (amount === null || isZero(amount)) return <Figure>–</Figure>;
+  const rate = perPound(amount, weight);
   return (
     <>
       <Figure>
