@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PROBLEM = "application/problem+json"
 
 # Codes of field errors that fit the published schema but break a rule: 422, unless a 400 is among them.
-RULE_CODES = {"does_not_exist", "unique", "rule"}
+RULE_CODES = {"does_not_exist", "unique", "rule", "max_bytes"}
 
 
 class RuleBroken(exceptions.APIException):

@@ -15,14 +15,26 @@ if TYPE_CHECKING:
     from apps.core.lists import Row
 
 # A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV injection").
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "\uff1d",
+    "\uff0b",
+    "\uff0d",
+    "\uff20",
+)  # wide ones, too
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def cell(value: Any) -> str:
     """`value` as one cell: formulas defused by an apostrophe, negative numbers kept."""
     text = _text(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text) else text
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text) else text
 
 
 def _text(value: Any) -> str:

@@ -44,8 +44,8 @@ class PolicyPermission(BasePermission):
         if getattr(request.auth, "scope", "write") == "read" and request.method not in SAFE_METHODS:
             self.message = "This token may only read."
             return False
-        if getattr(view, "action", None) is None:
-            return True  # no such method here: DRF answers 405, or OPTIONS
+        if view.action in {None, "metadata"}:
+            return True  # there is no such method here, nor OPTIONS: DRF answers 405
         return can(request.user, view.entity, right_of(view))
 
     def has_object_permission(self, request: Request, view: Any, obj: Any) -> bool:

@@ -9,6 +9,8 @@ from drf_spectacular.drainage import warn
 from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from rest_framework import serializers
 
+from apps.core.serializer_fields import MOST_REFERENCES
+
 if TYPE_CHECKING:
     from drf_spectacular.openapi import AutoSchema
 
@@ -91,3 +93,12 @@ class ComputedExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-unt
         if not self.target.schema:
             warn(f"{type(self.target).__name__} does not say what it gives (`schema`).")
         return {**self.target.schema, "readOnly": True}
+
+
+class ReferencesExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
+    target_class = "apps.core.serializer_fields.ReferencesField"
+
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: Any) -> Schema:
+        one = ReferenceExtension(self.target.child_relation)  # type: ignore[no-untyped-call]
+        items = one.map_serializer_field(auto_schema, direction)
+        return {"type": "array", "items": items, "maxItems": MOST_REFERENCES}

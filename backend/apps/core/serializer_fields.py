@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from rest_framework import serializers
+from rest_framework.relations import MANY_RELATION_KWARGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+MOST_REFERENCES = 200
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -36,6 +38,10 @@ class DecimalField(serializers.DecimalField):
         if not isinstance(data, str) or not re.fullmatch(r"-?\d{1,20}(\.\d{1,20})?", data.strip(), re.ASCII):
             self.fail("invalid")
         return super().to_internal_value(data)
+
+    def validate_empty_values(self, data: Any) -> tuple[bool, Any]:
+        """As every field does it; DRF would take "" for null."""
+        return serializers.Field.validate_empty_values(self, data)
 
 
 class IntegerField(serializers.IntegerField):
@@ -72,14 +78,26 @@ class ChoiceSetField(serializers.ListField):
 
     def __init__(self, *, choices: list[tuple[str, str]], **kwargs: Any) -> None:
         kwargs.setdefault("required", False)
-        super().__init__(child=ChoiceField(choices=choices), max_length=len(choices), **kwargs)
+        self.most = len(choices)
+        super().__init__(child=ChoiceField(choices=choices), max_length=self.most, **kwargs)
 
     def to_internal_value(self, data: Any) -> list[str]:
+        if isinstance(data, list) and len(data) > self.most:
+            raise serializers.ValidationError(f"At most {self.most} choices.", "max_length")
         return sorted(set(super().to_internal_value(data)))
 
 
 class ReferenceField(serializers.PrimaryKeyRelatedField[Any]):
     """The id of another record: a whole number that exists."""
+
+    @classmethod
+    def many_init(cls, *args: Any, **kwargs: Any) -> ReferencesField:
+        options = {name: value for name, value in kwargs.items() if name in MANY_RELATION_KWARGS}
+        return ReferencesField(child_relation=cls(*args, **kwargs), **options)
+
+    def run_validation(self, data: Any = serializers.empty) -> Any:
+        """As every field does it; DRF would take "" for null."""
+        return serializers.Field.run_validation(self, data)
 
     def to_internal_value(self, data: Any) -> Any:
         whole = _whole(data)
@@ -88,6 +106,36 @@ class ReferenceField(serializers.PrimaryKeyRelatedField[Any]):
         if not 0 <= whole < 2**63:
             self.fail("does_not_exist", pk_value=whole)
         return super().to_internal_value(whole)
+
+
+class ReferencesField(serializers.ManyRelatedField):
+    """A list of ids of other records, looked up at once."""
+
+    default_error_messages = {"max_length": "At most {most} records."}
+
+    def to_internal_value(self, data: Any) -> list[Any]:
+        if not isinstance(data, list):
+            self.fail("not_a_list", input_type=type(data).__name__)
+        if len(data) > MOST_REFERENCES:
+            self.fail("max_length", most=MOST_REFERENCES)
+        ids = [_id(one) for one in data]
+        known: Any = self.child_relation.get_queryset()
+        found = known.in_bulk([pk for pk in ids if pk is not None])
+        wrong: Any = {at: self._error(data[at], pk) for at, pk in enumerate(ids) if pk not in found}
+        if wrong:
+            raise serializers.ValidationError(wrong)
+        return list(found.values())
+
+    def _error(self, given: Any, pk: int | None) -> serializers.ErrorDetail:
+        code = "incorrect_type" if pk is None else "does_not_exist"
+        message = self.child_relation.error_messages[code]
+        return serializers.ErrorDetail(message.format(pk_value=given, data_type=type(given).__name__), code)
+
+
+def _id(data: Any) -> int | None:
+    """The id that a body gives; an impossible one becomes that of no record."""
+    whole = _whole(data)
+    return whole if whole is None or 0 <= whole < 2**63 else 0
 
 
 def _whole(data: Any) -> int | None:

@@ -134,7 +134,7 @@ def typed(form: QueryDict) -> dict[str, Any]:
     Raises ValidationError for a field that is given twice.
     """
     body: dict[str, Any] = {}
-    for name, values in form.lists():
+    for name, values in form.lists() if form else ():  # a request without a body has no form
         read = [_whole_number(value) for value in values] if name in WHOLE_NUMBERS else list(values)
         if name not in {"files", "plants"} and len(read) != 1:
             raise ValidationError({name: [ErrorDetail("Is given twice.", "repeated")]})

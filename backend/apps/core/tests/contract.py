@@ -1,4 +1,4 @@
-"""What the contract tests walk: every endpoint of the router, and records and bodies made without knowing them."""
+"""What the contract tests walk: the router's endpoints, and records and bodies made without knowing them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
-from rest_framework import serializers
 
 from apps.core.checks import entities
 from apps.core.fields import ChoiceSetField, ComputedText, WordListField
@@ -17,6 +16,8 @@ from config.router import router
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from rest_framework import serializers
 
 UPLOADED = {"documents"}  # created by multipart
 
@@ -71,11 +72,10 @@ def routes() -> Iterator[Route]:
         address = f"/api/v1/{str(pattern.pattern).lstrip('^').rstrip('$')}"
         address = address.replace("(?P<pk>[0-9]{1,18})", "{pk}")
         endpoint = next(one for one in ENDPOINTS if address.startswith(one.path))
-        for method, action in pattern.callback.actions.items():
+        view: Any = pattern.callback
+        for method, action in view.actions.items():
             if method != "head":
-                yield Route(
-                    endpoint, address, method, action, "permission_classes" in pattern.callback.initkwargs
-                )
+                yield Route(endpoint, address, method, action, "permission_classes" in view.initkwargs)
 
 
 ROUTES = list(routes())
@@ -188,7 +188,7 @@ def _nothing(column: Any) -> Any:
 
 _BY_KIND: tuple[tuple[Any, Callable[[int], Any]], ...] = (
     (WordListField, lambda n: [f"M{n + 1}"]),
-    (models.FileField, lambda n: UNCHANGED),
+    (models.FileField, lambda _: UNCHANGED),
     (models.DateTimeField, lambda n: timezone.now().replace(year=2020 + n, month=2, day=3)),
     (models.DateField, lambda n: f"202{n}-02-03"),
     (models.DecimalField, lambda n: f"{n + 1}.25"),

@@ -54,7 +54,7 @@ def everything(endpoint) -> dict[str, str]:
     return {"status": "all"} if endpoint.view.has_status else {}
 
 
-def asked_for(name: str, one: ParameterFilter, rows: list[dict[str, Any]]) -> list[Any]:
+def asked_for(one: ParameterFilter, rows: list[dict[str, Any]]) -> list[Any]:
     """Values to filter by: those that the rows hold, or true and false."""
     if isinstance(one.parameter, serializers.BooleanField):
         return [True, False]
@@ -70,7 +70,7 @@ def test_every_filter_finds_exactly_the_rows_that_match(endpoint, admin, make):
     varied(endpoint, make)
     rows = rows_of(admin, endpoint.path, **everything(endpoint))
     for name, one in plain_filters(endpoint):
-        for value in asked_for(name, one, rows):
+        for value in asked_for(one, rows):
             text = str(value).lower() if isinstance(value, bool) else str(value)
             found = rows_of(admin, endpoint.path, fields="id", **{name: text}, **everything(endpoint))
             assert {row["id"] for row in found} == matching(one, value, rows), (name, text)
@@ -88,7 +88,7 @@ BAD = {
     serializers.ChoiceField: ["nonsense", "\U0001f969"],
     serializers.DateTimeField: ["yesterday", "2026-02-30T00:00:00Z", "5"],
     serializers.DateField: ["2026-02-30", "2026-2-3", "03.02.2026", "٢٠٢٦-٠٢-٠٣"],
-    serializers.DecimalField: ["1e3", "NaN", "Infinity", "1.1234567", "9" * 30, "١"],
+    serializers.DecimalField: ["1e3", "NaN", "Infinity", "1.1234567", "9" * 30, "\u0661"],
     serializers.IntegerField: ["x", "-1", "1.5", str(2**63), "9" * 5000, "٣"],
     serializers.UUIDField: ["x", "123"],
     serializers.CharField: ["x" * 100_000],

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from apps.contacts.models import ContactInfo
 from apps.core.tests.contract import CHANGED, LISTED, a_change, detail_of, refused, rows_of, send, version
+from apps.purchase_orders.models import PurchaseOrder
+from apps.suppliers.models import SupplierLocation
 
 pytestmark = pytest.mark.django_db
 each = pytest.mark.parametrize("endpoint", LISTED, ids=str)
@@ -154,8 +157,6 @@ def test_summaries_count_what_the_list_shows(admin, make):
 
 
 def test_names_of_related_records_come_with_their_ids(admin, make):
-    from apps.suppliers.models import SupplierLocation
-
     place = make(SupplierLocation, supplier__name="Señor Ångus")
     row: dict[str, Any] = rows_of(admin, "/api/v1/supplier-locations/")[0]
 
@@ -165,9 +166,6 @@ def test_names_of_related_records_come_with_their_ids(admin, make):
 
 
 def test_sets_of_related_records_come_with_their_names_in_the_same_order(admin, make):
-    from apps.contacts.models import ContactInfo
-    from apps.purchase_orders.models import PurchaseOrder
-
     order = make(PurchaseOrder)
     contacts = [make(ContactInfo, name=name) for name in ("Zoë", "Adam", "Mike")]
     order.contacts.set(contacts[::-1])

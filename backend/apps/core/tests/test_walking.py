@@ -17,7 +17,7 @@ each = pytest.mark.parametrize("endpoint", LISTED, ids=str)
 
 def walk(client, address):
     """The ids of every row from an address on, and the last page's answer."""
-    ids = []
+    ids: list[int] = []
     while True:
         page = client.get(address).json()
         ids += [row["id"] for row in page["results"]]
@@ -28,7 +28,7 @@ def walk(client, address):
 
 def back(client, page):
     """The ids of every row before a page, nearest page first."""
-    ids = []
+    ids: list[int] = []
     while page["previous"]:
         page = client.get(page["previous"]).json()
         ids = [row["id"] for row in page["results"]] + ids
@@ -46,7 +46,7 @@ def expected(endpoint, ordering):
         rows.reverse()
     for word in reversed(words):
         column = _columns(columns, [word])[0]
-        rows.sort(key=lambda row, column=column: _sortable(row[column]), reverse=word.startswith("-"))
+        rows.sort(key=lambda row: _sortable(row[column]), reverse=word.startswith("-"))
     return [row["pk"] for row in rows]
 
 

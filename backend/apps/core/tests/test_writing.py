@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -234,7 +235,7 @@ def test_restoring_takes_no_body(endpoint, admin, make):
 
 
 @created
-def test_the_owner_is_set_by_admins_and_managers_only(endpoint, client_of, user_of, make, original):
+def test_the_owner_is_set_by_admins_and_managers_only(endpoint, client_of, user_of, original):
     body, other = body_of(endpoint, original(endpoint)), user_of(Role.BROKER)
     writer = Role.ACCOUNTING if endpoint.name == "accounts-receivables" else Role.BROKER
     refused(send(client_of(writer), "post", endpoint.path, body | {"owner": other.pk}), 400, "owner")
@@ -291,7 +292,8 @@ def test_history_is_read_page_by_page(endpoint, admin, make):
         )
         detail = answer.json()
     whole = admin.get(endpoint.at(record, "history/")).json()["results"]
-    address, pages = endpoint.at(record, "history/") + "?limit=2", []
+    address = endpoint.at(record, "history/") + "?limit=2"
+    pages: list[Any] = []
     while address:
         page = admin.get(address).json()
         pages, address = [*pages, *page["results"]], page["next"]
