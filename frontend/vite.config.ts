@@ -16,6 +16,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
     restoreMocks: true,
+    testTimeout: 30_000,
     // react-router imports react-dom by a path that only Vite's own resolver finds.
     server: { deps: { inline: [/react-router/] } },
   },

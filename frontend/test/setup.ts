@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 /** jsdom has no layout: virtual lists need a size, and these parts of the platform do not exist there. */
@@ -9,6 +9,13 @@ Object.defineProperties(HTMLElement.prototype, {
   showPopover: { configurable: true, value: () => undefined },
   hidePopover: { configurable: true, value: () => undefined },
   scrollIntoView: { configurable: true, value: () => undefined },
+  scrollTo: {
+    configurable: true,
+    value(this: HTMLElement, { top = 0 }: ScrollToOptions) {
+      this.scrollTop = top;
+      this.dispatchEvent(new Event('scroll'));
+    },
+  },
 });
 window.matchMedia = (query: string): MediaQueryList =>
   Object.assign(new EventTarget(), {
@@ -18,5 +25,8 @@ window.matchMedia = (query: string): MediaQueryList =>
     addListener: () => undefined,
     removeListener: () => undefined,
   });
+
+// Machines are shared: how long an answer takes says nothing about the program.
+configure({ asyncUtilTimeout: 8_000 });
 
 afterEach(cleanup);

@@ -145,7 +145,7 @@ export function Cards(props: DataTableProps) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const totals = useSummary(path, params);
   const rows = rowsOf(totals.data);
-  useCursor({ scroller, list, isReturning, rows });
+  useCursor({ scroller, list, isReturning, isCounted: totals.data !== undefined });
   const view = useRange(scroller, CARD_HEIGHT, rows);
   const pages = usePages(path, params, useSettled(view), rows);
   const layout = useMemo(() => cardLayout(columns), [columns]);

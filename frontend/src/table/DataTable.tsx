@@ -88,7 +88,7 @@ export function DataTable(props: DataTableProps) {
   const height = useRowHeight();
   const totals = useSummary(path, params);
   const rows = rowsOf(totals.data);
-  const [wish, setCursor] = useCursor({ scroller, list, isReturning, rows });
+  const [wish, setCursor] = useCursor({ scroller, list, isReturning, isCounted: totals.data !== undefined });
   const view = useRange(scroller, height, rows);
   const bounds = { rows, columns: columns.length, page: screenful(view.height, height, COVERED) };
   const cursor = within(wish, bounds);

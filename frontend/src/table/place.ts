@@ -7,12 +7,16 @@ export interface Place {
   readonly top: number;
 }
 
-const places = new Map<string, Place>();
+/** Places belong to one run of the app, for which its query cache stands. */
+const places = new WeakMap<object, Map<string, Place>>();
 const searches = new Map<string, string>();
 
-/** `list` is the address of the list with all its filters. */
-export const keepPlace = (list: string, place: Place): void => void places.set(list, place);
-export const placeIn = (list: string): Place | undefined => places.get(list);
+/** By the address of each list with all its filters. */
+export function placesOf(app: object): Map<string, Place> {
+  const kept = places.get(app) ?? new Map<string, Place>();
+  places.set(app, kept);
+  return kept;
+}
 
 /** The filters that a list was left with, for links back to it from its records. */
 export const keepSearch = (pathname: string, search: string): void => void searches.set(pathname, search);

@@ -29,7 +29,7 @@ function* numbers(seed: number): Generator<number, never> {
   }
 }
 
-const LETTERS = [...'abc,.&=%#?/+ _-\u00e9\u4e2d\u{1f969}"\'<>\\\n'];
+const LETTERS = Array.from('abc,.&=%#?/+ _-\u00e9\u4e2d\u{1f969}"\'<>\\\n');
 
 class Chance {
   private readonly source = numbers(20_261_112);

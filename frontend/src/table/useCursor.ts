@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Cursor } from './keyboard';
-import { keepPlace, placeIn } from './place';
+import { placesOf, type Place } from './place';
 
 const START: Cursor = { row: 0, column: 0 };
 
@@ -9,47 +10,44 @@ interface Held {
   readonly cursor: Cursor;
 }
 
-const startIn = (list: string, isReturning: boolean): Cursor =>
-  (isReturning ? placeIn(list)?.cursor : undefined) ?? START;
-
 export interface CursorOptions {
   readonly scroller: HTMLElement | null;
   /** The address of the list with its filters: other filters, another place. */
   readonly list: string;
   /** One comes back to this list: to the row and the scroll position that one left. */
   readonly isReturning: boolean;
-  /** Rows known so far; the position can be taken up only when the body is high enough. */
-  readonly rows: number;
+  /** How many rows there are is known: only then the body is as high as it will be. */
+  readonly isCounted: boolean;
 }
 
 /** Where the cursor stands; kept when the list is left, taken up again when one comes back. */
-export function useCursor({ scroller, list, isReturning, rows }: CursorOptions) {
-  const [held, setHeld] = useState<Held>(() => ({ list, cursor: startIn(list, isReturning) }));
+export function useCursor(options: CursorOptions) {
+  const { scroller, list, isReturning } = options;
+  const places = placesOf(useQueryClient());
+  const [left] = useState(() => (isReturning ? places.get(list) : undefined));
+  const [held, setHeld] = useState<Held>({ list, cursor: left?.cursor ?? START });
   const cursor = held.list === list ? held.cursor : { ...START, column: held.cursor.column };
   const latest = useRef(cursor);
   useEffect(() => {
     latest.current = cursor;
   });
-  useReturn({ scroller, list, isReturning, rows });
+  useReturn(options, left);
   useLayoutEffect(() => {
     if (!scroller) return undefined;
-    return () => keepPlace(list, { cursor: latest.current, top: scroller.scrollTop });
-  }, [scroller, list]);
+    return () => void places.set(list, { cursor: latest.current, top: scroller.scrollTop });
+  }, [places, scroller, list]);
   const setCursor = (next: Cursor) => setHeld({ list, cursor: next });
   return [cursor, setCursor] as const;
 }
 
 /** Scrolls to the old place once, and to the top when the filters change. */
-function useReturn({ scroller, list, isReturning, rows }: CursorOptions): void {
+function useReturn({ scroller, list, isCounted }: CursorOptions, left: Place | undefined): void {
   const placed = useRef<string>(undefined);
   useLayoutEffect(() => {
-    if (!scroller || placed.current === list) return;
-    const place = placed.current === undefined && isReturning ? placeIn(list) : undefined;
-    const top = place?.top ?? 0;
-    scroller.scrollTo({ top });
-    // The body grows with the count: until it is high enough, the next answer tries again.
-    if (scroller.scrollTop < top - 1) return;
+    if (!scroller || !isCounted || placed.current === list) return;
+    const isArriving = placed.current === undefined;
     placed.current = list;
-    if (place) scroller.focus();
-  }, [scroller, list, isReturning, rows]);
+    scroller.scrollTo({ top: isArriving ? (left?.top ?? 0) : 0 });
+    if (isArriving && left) scroller.focus();
+  }, [scroller, list, isCounted, left]);
 }
