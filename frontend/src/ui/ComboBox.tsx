@@ -1,24 +1,9 @@
-import {
-  useContext,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
-import {
-  Button,
-  ComboBox as AriaComboBox,
-  ComboBoxStateContext,
-  Group,
-  Input,
-  ListBox,
-  Popover,
-} from 'react-aria-components';
+import { useRef, useState, type ReactNode } from 'react';
+import { Button, ComboBox as AriaComboBox, Group, Input, ListBox, Popover } from 'react-aria-components';
 import styled from 'styled-components';
 import { theme } from '@/theme/tokens';
 import { type } from '@/theme/type';
+import { Following, useHeldKey, type MarksRef } from './comboKeys';
 import { ComboOption, NONE, optionKey, type ComboChoice } from './ComboOption';
 import { controlStyles, Field, type FieldProps } from './Field';
 import { nextTabStop } from './focus';
@@ -90,18 +75,6 @@ const Note = styled.p`
   font: ${type.dense};
 `;
 
-/** With something typed the first choice is the one that Enter and Tab take. */
-function FirstChoice({ id }: { readonly id: string | undefined }) {
-  const state = useContext(ComboBoxStateContext);
-  const isOpen = state?.isOpen ?? false;
-  // An event: only a new answer moves the choice, while the state itself changes with every arrow key.
-  const choose = useEffectEvent(() => {
-    if (isOpen && id !== undefined) state?.selectionManager.setFocusedKey(id);
-  });
-  useEffect(() => choose(), [isOpen, id]);
-  return null;
-}
-
 const isNamesake = (choices: readonly ComboChoice[]): boolean =>
   choices.length > 1 && choices[0]?.name.toLowerCase() === choices[1]?.name.toLowerCase();
 
@@ -127,33 +100,11 @@ interface ComboProps extends Omit<ComboBoxProps, keyof FieldProps> {
   readonly control: { readonly id: string; readonly 'aria-describedby'?: string };
 }
 
-type HeldKey = 'Enter' | 'Tab';
-const isHeldKey = ({ key, shiftKey }: KeyboardEvent): boolean =>
-  !shiftKey && (key === 'Enter' || key === 'Tab');
-
-/** Keeps a key back while the answer is on its way, and lets it act once that has come. */
-function useHeldKey(isWaiting: boolean, act: (key: HeldKey) => void): (event: KeyboardEvent) => void {
-  const held = useRef<HeldKey>(undefined);
-  const release = useEffectEvent(() => {
-    const key = held.current;
-    held.current = undefined;
-    if (key) act(key);
-  });
-  useEffect(() => {
-    if (!isWaiting) release();
-  }, [isWaiting]);
-  return (event) => {
-    if (!isWaiting || !isHeldKey(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    held.current = event.key as HeldKey;
-  };
-}
-
 function Combo({ label, control, isInvalid, ...props }: ComboProps) {
   const { value, choices, isSettled, onSearch, onPick } = props;
   const [text, setText] = useState<string>();
   const frame = useRef<HTMLDivElement>(null);
+  const marksRef: MarksRef = useRef(null);
   const typed = text?.trim() ?? '';
   const isMarked = typed !== '' && isSettled && !props.isAmbiguous;
 
@@ -174,10 +125,14 @@ function Combo({ label, control, isInvalid, ...props }: ComboProps) {
     finish();
     props.onBlur?.();
   };
-  const hold = useHeldKey(typed !== '' && !isSettled, (key) => {
-    const choice = meant(choices, props.isAmbiguous);
-    if (choice && typed !== '') pick(choice);
-    if (choice && key === 'Tab') nextTabStop(frame.current)?.focus();
+  const hold = useHeldKey({
+    isWaiting: typed !== '' && !isSettled,
+    isUnmarked: () => isMarked && meant(choices) !== undefined && marksRef.current?.isMarked() === false,
+    act: (key) => {
+      const choice = meant(choices, props.isAmbiguous);
+      if (choice && typed !== '') pick(choice);
+      if (choice && key === 'Tab') nextTabStop(frame.current)?.focus();
+    },
   });
 
   return (
@@ -189,6 +144,7 @@ function Combo({ label, control, isInvalid, ...props }: ComboProps) {
       onInputChange={search}
       onOpenChange={(isOpen) => isOpen && text === undefined && onSearch('')}
       onBlur={leave}
+      menuTrigger="manual"
       defaultFilter={() => true}
       allowsEmptyCollection
       isInvalid={isInvalid}
@@ -202,7 +158,7 @@ function Combo({ label, control, isInvalid, ...props }: ComboProps) {
           <Icon name="chevron-down" size={12} />
         </Opener>
       </Frame>
-      <FirstChoice id={isMarked ? optionKey(choices[0]) : undefined} />
+      <Following text={text} first={isMarked ? optionKey(choices[0]) : undefined} marksRef={marksRef} />
       <Choices {...props} label={label} typed={typed} finish={finish} pick={pick} />
     </AriaComboBox>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { ComboBox } from './ComboBox';
 import type { ComboChoice } from './ComboOption';
 import type { FieldProps } from './Field';
@@ -47,7 +47,9 @@ export interface TimeZoneFieldProps extends FieldProps {
 /** A time zone by its city, each with how far it is from GMT today. */
 export function TimeZoneField({ value, onChange, ...field }: TimeZoneFieldProps) {
   const [typed, setTyped] = useState<string>();
-  const found = useMemo(() => (typed === undefined ? [] : zonesMatching(typed, allZones())), [typed]);
+  // An answer a moment later, as from a server: the list marks its first choice when the answer comes.
+  const asked = useDeferredValue(typed);
+  const found = useMemo(() => (asked === undefined ? [] : zonesMatching(asked, allZones())), [asked]);
   const choices = useMemo(() => {
     const now = new Date();
     return found.slice(0, MOST_SHOWN).map((zone) => choiceOf(zone, now));
@@ -57,7 +59,7 @@ export function TimeZoneField({ value, onChange, ...field }: TimeZoneFieldProps)
       {...field}
       value={zoneWords(value)}
       choices={choices}
-      isSettled
+      isSettled={asked === typed}
       note={found.length > MOST_SHOWN ? 'Type more to see others.' : undefined}
       onSearch={setTyped}
       onPick={({ id }) => onChange(String(id))}
