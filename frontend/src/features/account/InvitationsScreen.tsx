@@ -15,7 +15,6 @@ import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
 import { Chip } from '@/ui/Chip';
 import { InstantText } from '@/ui/DateText';
-import { EmptyState } from '@/ui/EmptyState';
 import type { Tone } from '@/ui/look';
 import { usePageTitle } from '@/ui/PageHeader';
 import { PlainTable, type PlainColumn } from '@/ui/PlainTable';
@@ -128,9 +127,7 @@ function Invitations({ rows, onChange }: InvitationsProps) {
     <>
       {sending.alerts.length > 0 && <Alert>{sending.alerts.join(' ')}</Alert>}
       {shown.length === 0 ? (
-        <EmptyState title="Nobody is waiting">
-          Accounts come about by invitation: name an address and a role.
-        </EmptyState>
+        <p>Nobody is waiting. Accounts come about by invitation: name an address and a role.</p>
       ) : (
         <PlainTable
           caption="Invitations"

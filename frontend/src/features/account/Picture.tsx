@@ -12,7 +12,9 @@ export function Picture() {
   const client = useQueryClient();
   const keep = (profile: SchemaUserProfile) => {
     profileVersions.note(me.version, profile.version);
-    client.setQueryData(meQuery.queryKey, (old) => (old ? { ...old, ...profile } : old));
+    // The address stays the same: its end makes the browser ask for the new picture.
+    const image = profile.profile_image && `${profile.profile_image}#${profile.version}`;
+    client.setQueryData(meQuery.queryKey, (old) => (old ? { ...old, ...profile, profile_image: image } : old));
   };
   return (
     <PictureInput

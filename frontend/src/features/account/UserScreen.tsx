@@ -4,12 +4,15 @@ import { read } from '@/api/client';
 import { toApiError } from '@/api/errors';
 import { keys } from '@/api/keys';
 import { meta as profileMeta } from '@/api/meta/user-profiles';
+import { useSession } from '@/api/session';
 import { Facts } from '@/detail/Facts';
 import { erase } from '@/entity/defineEntity';
 import { RecordHeader } from '@/entity/RecordHeader';
 import { RecordHistory } from '@/entity/RecordHistory';
 import { Columns, Main, Rail } from '@/entity/screen';
 import { useRecord, useRecordId } from '@/entity/useRecord';
+import type { Instant } from '@/lib/brands';
+import { showInstant } from '@/lib/dates';
 import { theme } from '@/theme/tokens';
 import { Alert } from '@/ui/Alert';
 import { Chip } from '@/ui/Chip';
@@ -20,19 +23,18 @@ import { users } from './usersEntity';
 
 const entity = erase(users);
 const PROFILES = '/api/v1/user-profiles/';
+const META = { ...profileMeta, ...entity.meta };
 
-const ACCOUNT = [
+const GROUPS = [
   {
     label: 'Account',
     fields: [
       { kind: 'text', key: 'email', label: 'E-mail' },
       { kind: 'choice', key: 'role', label: 'Role' },
-      { kind: 'instant', key: 'last_login', label: 'Last sign-in' },
-      { kind: 'instant', key: 'created_on', label: 'Account since' },
+      { kind: 'text', key: 'seen', label: 'Last sign-in' },
+      { kind: 'text', key: 'since', label: 'Account since' },
     ],
   },
-];
-const PERSON = [
   {
     label: 'Person',
     fields: [
@@ -52,19 +54,23 @@ const Tokens = styled.div`
 /** One account, for admins: who it is, what they may do, and the keys of their programs. */
 export function Component() {
   const user = useRecord(entity.path, useRecordId());
+  const { timeZone } = useSession();
   const profileId = Number(user['profile']);
   const { data: profile } = useQuery({
     queryKey: keys.detail(PROFILES, profileId),
     queryFn: ({ signal }) => read(PROFILES, profileId, signal),
   });
+  const times = {
+    seen: showInstant(user['last_login'] as Instant | null, timeZone) || 'never',
+    since: showInstant(user['created_on'] as Instant, timeZone),
+  };
   const chip = user['is_active'] ? <Chip tone="ok">Active</Chip> : <Chip>Deactivated</Chip>;
   return (
     <>
       <RecordHeader entity={entity} record={user} chip={chip} />
       <Columns>
         <Main>
-          <Facts groups={ACCOUNT} record={user} meta={entity.meta} />
-          {profile && <Facts groups={PERSON} record={profile} meta={profileMeta} />}
+          <Facts groups={GROUPS} record={{ ...profile, ...user, ...times }} meta={META} />
           <Tokens>
             <UserTokens user={user.id} />
           </Tokens>

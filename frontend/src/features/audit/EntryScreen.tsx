@@ -63,7 +63,7 @@ export function Component() {
   return (
     <>
       <Bar>
-        <Crumb to={LIST + lastSearch(LIST)}>Audit trail</Crumb>
+        <Crumb to={LIST + lastSearch(LIST)}>Audit entries</Crumb>
         <h1 tabIndex={-1} title={title}>
           {title}
         </h1>

@@ -6,7 +6,7 @@ import { ACTIONS, actionWords, ENTITIES } from './words';
 /** What was done by whom: read only, for admins and managers. */
 export const auditEntries = defineEntity({
   path: '/api/v1/audit-entries/',
-  label: { one: 'Entry', many: 'Audit trail' },
+  label: { one: 'Entry', many: 'Audit entries' },
   icon: 'history',
   meta: {
     ...meta,
