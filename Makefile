@@ -16,7 +16,7 @@ test: ## every test: backend on SQLite and PostgreSQL, frontend, journeys in a b
 check: ## format, lint, types, import contracts, OpenAPI, production settings, bundle budget
 	$(dev) check
 
-fuzz: ## the running API against its own OpenAPI, as each role (FUZZ_EXAMPLES=50: longer)
+fuzz: ## the running API against its own OpenAPI, as each role (FUZZ_EXAMPLES=50, FUZZ_PHASES=coverage: longer)
 	$(dev) fuzz
 
 bench: ## requests per second and p95 of lists, details, creates and searches

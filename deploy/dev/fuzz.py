@@ -8,9 +8,11 @@ import http.client
 import json
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from http.cookies import SimpleCookie
 from pathlib import Path
+from typing import IO
 
 import install
 import server
@@ -24,10 +26,15 @@ REFUSALS = (
     "not_a_server_error,status_code_conformance,content_type_conformance,"
     "response_schema_conformance,negative_data_rejection"
 )
+# Every boundary of every parameter (the phase "coverage") takes ten times as long: that is for FUZZ_PHASES.
 RUNS = {
-    "well-formed requests": ("--mode", "positive", "--checks", "all", "--generation-allow-x00", "false"),
-    "all requests": ("--mode", "all", "--checks", REFUSALS),
+    "well-formed requests": (
+        *("--mode", "positive", "--checks", "all", "--generation-allow-x00", "false"),
+        *("--phases", "examples,fuzzing"),
+    ),
+    "all requests": ("--mode", "all", "--checks", REFUSALS, "--phases", "fuzzing"),
 }
+AT_ONCE = 2  # a run and its server take turns: together they keep one core busy
 
 
 class Session:
@@ -67,28 +74,31 @@ class Session:
         return answer.status, content
 
 
-def _schemathesis(running: server.Running, session: Session, *options: str) -> None:
-    """Runs it in the server's own folder, where it leaves its notes."""
+def _schemathesis(running: server.Running, session: Session, output: IO[str], *options: str) -> None:
+    """Runs it in the folder of all runs, where it leaves its notes and what it works out once."""
     config, hooks = (str(HERE / name) for name in ("schemathesis.toml", "fuzz_hooks.py"))
-    bounds = [
-        "--max-examples",
-        os.environ.get("FUZZ_EXAMPLES", "5"),
-        "--seed",
-        os.environ.get("FUZZ_SEED", "1"),
-    ]
+    bounds = ["--max-examples", os.environ.get("FUZZ_EXAMPLES") or "2"]
+    bounds += ["--seed", os.environ.get("FUZZ_SEED") or "1"]
+    if phases := os.environ.get("FUZZ_PHASES"):
+        bounds += ["--phases", phases]
     sent = [part for name, value in session.headers().items() for part in ("--header", f"{name}:{value}")]
     quiet = ["--generation-database", "none", "--no-color", "--continue-on-failure", "--warnings", "off"]
     what = ["--exclude-path-regex", "^/api/v1/auth/", str(tools.BACKEND / "openapi.yml")]
     command = [str(tools.VENV / "bin" / "st"), "--config-file", config, "run", "--url", running.address]
     arguments = [*options, *bounds, *quiet, *sent, *what]
     env = {"SCHEMATHESIS_HOOKS": hooks, "FUZZ_ABILITIES": session.abilities()}
-    tools.call([*command, *arguments], cwd=running.folder, env=env)
+    tools.call([*command, *arguments], cwd=Path(output.name).parent, env=env, output=output)
 
 
-def _as(role: str, template: Path, options: tuple[str, ...]) -> None:
-    with server.temporary(template) as running:
+def _as(role: str, run: str, template: Path) -> None:
+    """One run; what it found is shown when it has ended, since another runs beside it."""
+    with server.temporary(template) as running, template.with_name(f"{role} {run}").open("w+") as output:
         session = Session(running.address, role)
-        _schemathesis(running, session, *options)
+        try:
+            _schemathesis(running, session, output, *RUNS[run])
+        finally:
+            output.seek(0)
+            tools.say(f"--- {role}: {run}\n{output.read()}")
         if not session.alive():
             raise tools.Failure(f"The run signed {role} out, so that not all of it was tested.")
 
@@ -99,9 +109,7 @@ def fuzz() -> None:
     with tempfile.TemporaryDirectory(prefix="projectmeats-") as name:
         template = Path(name, "data")
         tools.manage("prepare_embedded", env=server.settings_of(template))
-        outcomes = [
-            tools.attempt(f"{role}: {what}", partial(_as, role, template, options))
-            for role in ROLES
-            for what, options in RUNS.items()
-        ]
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            runs = {f"{role}: {run}": partial(_as, role, run, template) for role in ROLES for run in RUNS}
+            outcomes = list(threads.map(tools.attempt, runs.keys(), runs.values()))
     tools.conclude("make fuzz", outcomes)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 ROOT = Path(__file__).resolve().parents[2]
 BACKEND = ROOT / "backend"
@@ -53,10 +53,16 @@ def environment(changes: Mapping[str, str | None] | None = None) -> dict[str, st
     return {name: value for name, value in merged.items() if value is not None}
 
 
-def call(argv: Sequence[str], *, cwd: Path = ROOT, env: Mapping[str, str | None] | None = None) -> None:
-    """Runs a program in sight of the user; a Failure if it cannot start or does not end with 0."""
+def call(
+    argv: Sequence[str],
+    *,
+    cwd: Path = ROOT,
+    env: Mapping[str, str | None] | None = None,
+    output: IO[str] | None = None,
+) -> None:
+    """Runs a program in sight of the user, or into `output`; a Failure unless it starts and ends with 0."""
     try:
-        code = subprocess.run(argv, cwd=cwd, env=environment(env), check=False).returncode
+        code = subprocess.run(argv, cwd=cwd, env=environment(env), check=False, stdout=output).returncode
     except OSError as error:
         raise Failure(f"{argv[0]} could not be started: {error.strerror}.") from error
     if code:
