@@ -104,7 +104,7 @@ function Combo({ label, control, isInvalid, ...props }: ComboProps) {
   const { value, choices, isSettled, onSearch, onPick } = props;
   const [text, setText] = useState<string>();
   const frame = useRef<HTMLDivElement>(null);
-  const marksRef: MarksRef = useRef(null);
+  const marksRef: MarksRef = useRef(false);
   const typed = text?.trim() ?? '';
   const isMarked = typed !== '' && isSettled && !props.isAmbiguous;
 
@@ -127,7 +127,7 @@ function Combo({ label, control, isInvalid, ...props }: ComboProps) {
   };
   const hold = useHeldKey({
     isWaiting: typed !== '' && !isSettled,
-    isUnmarked: () => isMarked && meant(choices) !== undefined && marksRef.current?.isMarked() === false,
+    isUnmarked: () => isMarked && meant(choices) !== undefined && !marksRef.current,
     act: (key) => {
       const choice = meant(choices, props.isAmbiguous);
       if (choice && typed !== '') pick(choice);

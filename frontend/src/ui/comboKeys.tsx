@@ -2,7 +2,8 @@
 import { useContext, useEffect, useEffectEvent, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { ComboBoxStateContext } from 'react-aria-components';
 
-export type MarksRef = RefObject<{ readonly isMarked: () => boolean } | null>;
+/** Whether the first choice of the present answer has been marked: until then keys mean that one all the same. */
+export type MarksRef = RefObject<boolean>;
 
 interface FollowingProps {
   /** What is being typed; undefined when nothing is. */
@@ -24,16 +25,16 @@ export function Following({ text, first, marksRef }: FollowingProps) {
   const choose = useEffectEvent(() => {
     if (isOpen && first !== undefined) state?.selectionManager.setFocusedKey(first);
   });
-  const isMarked = useEffectEvent(() => isOpen && (state?.selectionManager.focusedKey ?? null) !== null);
   useEffect(() => follow(), [text]);
   useEffect(() => {
+    marksRef.current = false;
     // The library forgets the choice when it sees the new text: a frame later it has seen it.
-    const frame = requestAnimationFrame(() => choose());
+    const frame = requestAnimationFrame(() => {
+      choose();
+      marksRef.current = true;
+    });
     return () => cancelAnimationFrame(frame);
-  }, [isOpen, first]);
-  useEffect(() => {
-    marksRef.current = { isMarked: () => isMarked() };
-  }, [marksRef]);
+  }, [isOpen, first, text, marksRef]);
   return null;
 }
 
