@@ -28,23 +28,48 @@ class Knob:
 
 KNOBS = (
     Knob("MODE", str, "embedded", "`embedded` (one process, SQLite, no services) or `production`"),
-    Knob("SECRET_KEY", str, "", "Signs sessions; embedded makes its own in DATA_DIR, production needs 50 characters"),
+    Knob(
+        "SECRET_KEY",
+        str,
+        "",
+        "Signs sessions; embedded makes its own in DATA_DIR, production needs 50 characters",
+    ),
     Knob("SECRET_KEY_FALLBACKS", list, [], "Former keys, comma-joined, still accepted while rotating"),
     Knob("DEBUG", bool, False, "Django's debug pages; refused in production"),
     Knob("DATA_DIR", str, str(VAR_DIR), "Folder of the SQLite file, uploads, backups and generated secrets"),
-    Knob("DATABASE_URL", str, "", "`postgres://user:password@host:5432/name`; empty means SQLite in DATA_DIR"),
+    Knob(
+        "DATABASE_URL",
+        str,
+        "",
+        "`postgres://user:password@host:5432/name`; empty means SQLite in DATA_DIR",
+    ),
     Knob("TEST_DATABASE_URL", str, "", "The database that tests run on instead of SQLite"),
     Knob("REDIS_URL", str, "", "`redis://host:6379/0`; empty keeps cache and throttles in the process"),
     Knob("ALLOWED_HOSTS", list, ["127.0.0.1", "localhost", "[::1]"], "Host names that are answered"),
-    Knob("PUBLIC_URL", str, "http://127.0.0.1:8000", "Address of the site as people type it; used in e-mails"),
+    Knob(
+        "PUBLIC_URL",
+        str,
+        "http://127.0.0.1:8000",
+        "Address of the site as people type it; used in e-mails",
+    ),
     Knob("HSTS", bool, False, "Tells browsers to insist on https for a year; switch it on when TLS works"),
     Knob("TRUSTED_PROXIES", list, [], "Addresses whose X-Forwarded-For and X-Forwarded-Proto are believed"),
     Knob("CORS_ALLOWED_ORIGINS", list, [], "Other origins whose scripts may call the API"),
     Knob("DOCS_PUBLIC", bool, True, "Whether schema, Swagger UI and ReDoc answer without signing in"),
     Knob("METRICS_ADDRESSES", list, ["127.0.0.1", "::1"], "Addresses or networks that may read /metrics"),
     Knob("LEAST_FREE_MB", int, 200, "Megabytes that must be free in DATA_DIR for /health/ready"),
-    Knob("EMAIL_URL", str, "consolemail://", "`smtp+tls://user:password@host:587`; the console in development"),
-    Knob("EMAIL_FROM", str, "ProjectMeats <no-reply@projectmeats.example>", "Sender of the program's e-mails"),
+    Knob(
+        "EMAIL_URL",
+        str,
+        "consolemail://",
+        "`smtp+tls://user:password@host:587`; the console in development",
+    ),
+    Knob(
+        "EMAIL_FROM",
+        str,
+        "ProjectMeats <no-reply@projectmeats.example>",
+        "Sender of the program's e-mails",
+    ),
     Knob("TOTP_KEYS", list, [], "`id:key` pairs that encrypt second factors at rest; the first one encrypts"),
     Knob("UPLOAD_QUOTA_MB", int, 5000, "Megabytes of documents that one user may keep"),
     Knob("SEARCH_TYPOS", bool, True, "Typo-tolerant search where the database can"),
@@ -57,7 +82,12 @@ KNOBS = (
     Knob("PORT", int, 8000, "Port that gunicorn listens on"),
     Knob("BIND", str, "127.0.0.1", "Address that gunicorn listens on"),
     Knob("DEMO", bool, True, "Whether an empty embedded database gets demo data on first start"),
-    Knob("RUN_DUE_IN_PROCESS", bool, False, "Runs the scheduled jobs in a thread of the server; set by `make run`"),
+    Knob(
+        "RUN_DUE_IN_PROCESS",
+        bool,
+        False,
+        "Runs the scheduled jobs in a thread of the server; set by `make run`",
+    ),
 )
 
 _env = environ.FileAwareEnv(**{knob.name: (knob.cast, knob.default) for knob in KNOBS})

@@ -139,7 +139,8 @@ MEDIA_URL = "/files/"  # never served: downloads go through the API
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$"  # Vite writes a digest into the names below assets
+# Vite writes a digest into the names below assets.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$"
 
 DEFAULT_FROM_EMAIL = env.read("EMAIL_FROM")
 vars().update(env.email(env.read("EMAIL_URL")))

@@ -114,4 +114,4 @@ class AccountsReceivable(OwnedModel, StatusModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)

@@ -129,4 +129,4 @@ class CarrierInfo(AddressModel, OwnedModel, StatusModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)

@@ -133,4 +133,4 @@ class ContactInfo(OwnedModel, StatusModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)

@@ -80,7 +80,7 @@ class Customer(AddressModel, ContactDetailsModel, OwnedModel, StatusModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
 
 class CustomerLocation(AddressModel, OwnedModel, StatusModel):
@@ -143,4 +143,4 @@ class CustomerLocation(AddressModel, OwnedModel, StatusModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)

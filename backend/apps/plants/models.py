@@ -153,7 +153,7 @@ class Establishment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
 
 class Plant(AddressModel, OwnedModel, StatusModel):
@@ -277,4 +277,4 @@ class Plant(AddressModel, OwnedModel, StatusModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)

@@ -122,7 +122,7 @@ class Supplier(AddressModel, ContactDetailsModel, OwnedModel, StatusModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
 
 class SupplierLocation(AddressModel, OwnedModel, StatusModel):
@@ -180,7 +180,7 @@ class SupplierLocation(AddressModel, OwnedModel, StatusModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
 
 class SupplierPlantMapping(OwnedModel, StatusModel):
@@ -266,7 +266,7 @@ class SupplierPlantMapping(OwnedModel, StatusModel):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.name = self.name or self._generated_name()

@@ -296,7 +296,7 @@ def test_known_zips_lie_in_their_state(state, zips):
 
 
 def test_no_prefix_belongs_to_two_states_but_where_the_post_itself_crosses_the_border():
-    owners = {}
+    owners: dict[str, set[str]] = {}
     for state, prefixes in fsis_directory.PREFIXES_OF_STATE.items():
         for prefix in prefixes:
             owners.setdefault(prefix, set()).add(state)
