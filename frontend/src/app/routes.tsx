@@ -5,7 +5,6 @@ import { isMadeHere, type AnyEntity } from '@/entity/defineEntity';
 import { Booting } from './Booting';
 import { ErrorScreen } from './ErrorScreen';
 import { sessionIsOver } from './expiry';
-import { NotFound } from './NotFound';
 import { prefetchList } from './prefetch';
 import { queryClient } from './queryClient';
 import { registered, registry, type Registered } from './registry';
@@ -20,9 +19,10 @@ const screenOf = (name: Registered, load: () => Promise<EntityScreen>) => async 
 };
 
 const listScreen = async () => (await import('@/entity/ListScreen')).ListScreen;
+const notFound = async () => (await import('./NotFound')).NotFound;
 /** What is made elsewhere has no form for a new one. */
 const createScreen = async (): Promise<EntityScreen> => {
-  const { CreateScreen } = await import('@/entity/CreateScreen');
+  const [{ CreateScreen }, NotFound] = await Promise.all([import('@/entity/CreateScreen'), notFound()]);
   return ({ entity }) => (isMadeHere(entity) ? <CreateScreen entity={entity} /> : <NotFound />);
 };
 const recordScreen = async () => (await import('@/entity/RecordScreen')).RecordScreen;
@@ -131,9 +131,17 @@ export const routes: RouteObject[] = [
             path: 'purchase-orders/:id',
             lazy: () => import('@/features/purchase-orders/OrderScreen'),
           },
+          {
+            path: 'purchase-orders/new',
+            lazy: () => import('@/features/purchase-orders/NewOrderScreen'),
+          },
+          {
+            path: 'purchase-orders/:id/edit',
+            lazy: () => import('@/features/purchase-orders/EditOrderScreen'),
+          },
           ...adminScreens,
           ...registered.flatMap(screensOf),
-          { path: '*', Component: NotFound },
+          { path: '*', lazy: async () => ({ Component: await notFound() }) },
         ],
       },
     ],

@@ -25,17 +25,35 @@ function alertsOf(error: ApiError): readonly string[] {
   return error.kind === 'forbidden' && error.message !== '' ? [error.message] : [advice];
 }
 
+type Messages = readonly (readonly [path: string, message: string])[];
+const asSent = (path: string): string => path;
+
 /**
  * `isShown` says whether a field is on the page; `place` turns a path of the body as sent into that of the form
- * (lines left out of the body shift the numbers).
+ * (lines left out of the body shift the numbers). What is not on the page, or is a list as a whole, is said on top.
  */
+export function placeMessages(
+  messages: Messages,
+  isShown: (key: string) => boolean,
+  place: (path: string) => string = asSent,
+): Placed {
+  const entries = messages.map(([path, message]) => [place(path), message] as const);
+  const isPlaced = ([path]: readonly [string, string]) => isShown(topOf(path)) && path !== LINES;
+  return {
+    fields: new Map(entries.filter(isPlaced)),
+    alerts: entries.filter((entry) => !isPlaced(entry)).map(([, message]) => message),
+  };
+}
+
+/** A list as a whole has no input of its own. */
+const LINES = 'lines';
+
 export function placeErrors(
   error: ApiError,
   isShown: (key: string) => boolean,
-  place: (path: string) => string = (path) => path,
+  place: (path: string) => string = asSent,
 ): Placed {
-  const entries = [...error.fields].map(([path, message]) => [place(path), message] as const);
-  const fields = new Map(entries.filter(([path]) => isShown(topOf(path))));
-  const strays = entries.filter(([path]) => !fields.has(path)).map(([path, words]) => `${words} (${path})`);
-  return { fields, alerts: [...(entries.length > 0 ? error.form : alertsOf(error)), ...strays] };
+  if (error.fields.size === 0) return { fields: new Map(), alerts: alertsOf(error) };
+  const { fields, alerts } = placeMessages([...error.fields], isShown, place);
+  return { fields, alerts: [...error.form, ...alerts] };
 }

@@ -12,7 +12,7 @@ import {
   type Conflict,
   type Outcome,
 } from './saveChanges';
-import { placeErrors } from './serverErrors';
+import { placeErrors, placeMessages, type Placed } from './serverErrors';
 import { createOnce, type Calls } from './submission';
 import { useDraft } from './useDraft';
 import type { AnyRecord, Codec, FormValues } from './values';
@@ -49,6 +49,8 @@ export interface RecordForm {
   readonly backToEditing: (this: void) => void;
   readonly restoredAt: string | undefined;
   readonly discardDraft: (this: void) => void;
+  /** Marks fields that somebody else found wrong, as if the server had refused them. */
+  readonly mark: (this: void, wrong: readonly { readonly field: string; readonly message: string }[]) => void;
   /** Keeps what is typed now; returns when, or undefined when there was nothing to keep. */
   readonly keepDraft: (this: void) => string | undefined;
 }
@@ -100,12 +102,13 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
     setBase(next);
     form.reset(values, { keepDefaultValues: true });
   };
-  const showError = (error: ApiError) => {
-    const placed = placeErrors(error, (key) => key in form.getValues(), options.place);
-    for (const [path, message] of placed.fields) form.setError(path, { type: 'server', message });
-    setAlerts(placed.alerts);
+  const show = ({ fields, alerts: texts }: Placed) => {
+    for (const [path, message] of fields) form.setError(path, { type: 'server', message });
+    setAlerts(texts);
     focusFirstWrong(element.current);
   };
+  const isShown = (key: string) => key in form.getValues();
+  const showError = (error: ApiError) => show(placeErrors(error, isShown, options.place));
   const create = async (values: FormValues): Promise<Outcome> => ({
     saved: await createOnce(calls, createBody(codec, values), draft.pending.current, (order) => {
       draft.pending.current = order;
@@ -148,8 +151,14 @@ export function useRecordForm(options: RecordFormOptions): RecordForm {
     isChanged,
     conflict,
     keepDraft,
+    mark: (wrong) => {
+      const messages = wrong.map(({ field, message }) => [field, message] as const);
+      if (messages.length > 0) show(placeMessages(messages, isShown, options.place));
+    },
     restoredAt: draft.restoredAt,
     save: (intent = 'save') => {
+      // What is still being typed becomes a value when its input is left.
+      if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
       form.clearErrors();
       const submit = form.handleSubmit(
         (values) => send(base, values, intent),
