@@ -77,7 +77,10 @@ class Reader:
         columns = list(
             dict.fromkeys(["pk", *(one for field in fields.values() for one in self._columns(field))])
         )
-        raw = {row[0]: row for row in self.model._base_manager.filter(pk__in=ids).values_list(*columns)}
+        raw = {
+            row[0]: row
+            for row in self.model._base_manager.filter(pk__in=ids).order_by().values_list(*columns)
+        }
         page = _Page(self.model, columns, raw, fields.values())
         cells = [
             (name, columns.index(self._columns(field)[0]), page.shows(field))

@@ -199,7 +199,7 @@ class EntitySchema(AutoSchema):
 
     def _filter(self, name: str, one: Any) -> OpenApiParameter:
         schema = self._map_serializer_field(one.parameter, "request")
-        self._insert_field_validators(one.parameter, schema)  # type: ignore[no-untyped-call]
+        self._insert_field_validators(one.parameter, schema)
         for useless in ("title", "default", "readOnly", "x-labels"):
             schema.pop(useless, None)
         if one.many:
@@ -331,6 +331,11 @@ class EntitySchema(AutoSchema):
         if isinstance(field, TextField) and direction == "request" and not field.allow_blank:
             schema |= {} if {"format", "pattern"} & set(schema) else {"minLength": 1, "pattern": r"\S"}
         return schema
+
+    def _insert_field_validators(self, field: Any, schema: Schema) -> None:
+        super()._insert_field_validators(field, schema)  # type: ignore[no-untyped-call]
+        if "oneOf" in schema:  # an address or "": to JSON Schema, which asserts no formats, "" is both
+            schema["anyOf"] = schema.pop("oneOf")
 
     def _map_basic_serializer(self, serializer: Any, direction: Any) -> Schema:
         """What the model says of itself is the description; a base class's would be said of every entity."""

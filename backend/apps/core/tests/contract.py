@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.core.validators import RegexValidator
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
@@ -143,7 +144,7 @@ def _set(record: Any, column: Any, variety: int | None) -> None:
     """Give a column a value of its kind, or none, where no rule of the database is against it."""
     if column.primary_key or column.unique or column.is_relation or isinstance(column, ComputedText):
         return
-    if column.name in {"version", "status"} or column.name in _titles(record):
+    if column.name in {"version", "status"} or column.name in _titles(record) or _is_spelled(column):
         return
     value = _value(column, variety)
     if value is UNCHANGED:
@@ -156,6 +157,11 @@ def _set(record: Any, column: Any, variety: int | None) -> None:
 
 
 UNCHANGED: Any = object()
+
+
+def _is_spelled(column: Any) -> bool:
+    """Whether only some spellings are taken: the factory knows one."""
+    return any(type(validator) is RegexValidator for validator in column.validators)
 
 
 def _titles(record: Any) -> tuple[str, ...]:
@@ -195,6 +201,8 @@ _BY_KIND: tuple[tuple[Any, Callable[[int], Any]], ...] = (
     (models.BooleanField, lambda n: n % 2 == 0),
     (models.UUIDField, lambda n: UUID(int=n)),
     (models.IntegerField, lambda n: n + 1),
+    (models.EmailField, lambda n: f"desk{n}@prairiecrest.example"),
+    (models.URLField, lambda n: f"https://prairiecrest.example/{n}"),
     ((models.CharField, models.TextField), lambda n: WORDS[n]),
 )
 
