@@ -24,7 +24,7 @@ const weigh = (keys) =>
 
 const entry = closure(Object.keys(manifest).find((key) => manifest[key].isEntry));
 
-/** What a ceiling is about: the entry, every script, the fonts, or a route by its module. */
+/** What a ceiling is about: the entry, every script, the fonts, or a route by its module or modules. */
 function measure({ of, module }) {
   if (of === 'entry') return weigh(entry);
   if (of === 'all') return weigh(Object.keys(manifest).filter((key) => manifest[key].file.endsWith('.js')));
@@ -32,7 +32,7 @@ function measure({ of, module }) {
     const files = fs.readdirSync(path.join(DIST, 'assets')).filter((file) => file.endsWith('.woff2'));
     return files.reduce((total, file) => total + fs.statSync(path.join(DIST, 'assets', file)).size / 1000, 0);
   }
-  const route = closure(module);
+  const route = new Set([module].flat().flatMap((key) => [...closure(key)]));
   return of === 'total'
     ? weigh(new Set([...route, ...entry]))
     : weigh([...route].filter((key) => !entry.has(key)));

@@ -4,7 +4,6 @@ import styled from 'styled-components';
 import { companyQuery } from '@/api/session';
 import { theme } from '@/theme/tokens';
 import { truncate, type } from '@/theme/type';
-import { Notice } from '@/ui/Notice';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('online', listener);
@@ -15,7 +14,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-const Demo = styled.p`
+const Line = styled.p`
   flex: none;
   padding: 2px 16px;
   background: ${theme.color.accentSoft};
@@ -39,12 +38,14 @@ export function Banners() {
   return (
     <>
       {!online && (
-        <Notice word="Offline">What you see may be old. Saving works again when the network is back.</Notice>
+        <Line role="status">
+          <b>Offline</b> What you see may be old. Saving works again when the network is back.
+        </Line>
       )}
       {company?.demo && (
-        <Demo role="note">
+        <Line role="note">
           <b>Demo</b> Companies, people and figures are invented.
-        </Demo>
+        </Line>
       )}
     </>
   );

@@ -8,7 +8,7 @@ import { LazyDialog } from '@/ui/lazy';
 import { NavList } from './NavList';
 import { PHONE_PLACES } from './places';
 import { prefetchOnIntent } from './prefetch';
-import { UserPanel } from './UserPanel';
+import { LazyUserPanel } from './LazyUserPanel';
 
 const Bar = styled.nav`
   flex: none;
@@ -74,7 +74,7 @@ export function BottomNav() {
               <nav aria-label="All places" onClickCapture={close}>
                 <NavList />
               </nav>
-              <UserPanel onLeave={close} />
+              <LazyUserPanel onLeave={close} />
             </Everything>
           </LazyDialog>
         </Suspense>

@@ -1,10 +1,9 @@
-import { isRouteErrorResponse, useRouteError } from 'react-router';
+import { Link, useRouteError } from 'react-router';
 import styled from 'styled-components';
 import { toApiError } from '@/api/errors';
 import { theme } from '@/theme/tokens';
-import { Button } from '@/ui/Button';
+import { Button, ButtonBox } from '@/ui/Button';
 import { usePageTitle } from '@/ui/PageHeader';
-import { NotFound } from './NotFound';
 
 const Box = styled.div`
   display: grid;
@@ -24,23 +23,40 @@ const Reference = styled.p`
 const isOutdated = (thrown: unknown): boolean =>
   thrown instanceof Error && /dynamically imported module|module script|preload/i.test(thrown.message);
 
-const wordsOf = (thrown: unknown): string =>
-  isOutdated(thrown) ? 'There is a newer version of this program.' : toApiError(thrown).message;
+interface Words {
+  readonly title: string;
+  readonly text: string;
+}
+
+function wordsOf(thrown: unknown): Words {
+  if (isOutdated(thrown))
+    return { title: 'Please load the page again', text: 'There is a newer version of this program.' };
+  const { kind, message } = toApiError(thrown);
+  if (kind === 'missing')
+    return { title: 'Nothing is at this address', text: 'It may have been mistyped, or you may not see it.' };
+  return { title: 'This page could not be shown', text: message };
+}
 
 /** In place of a screen that failed; the rest of the page goes on working. */
 export function ErrorScreen() {
   const thrown = useRouteError();
-  usePageTitle('Something went wrong');
-  if (isRouteErrorResponse(thrown) && thrown.status === 404) return <NotFound />;
-  const { requestId } = toApiError(thrown);
+  const { title, text } = wordsOf(thrown);
+  const { kind, requestId } = toApiError(thrown);
+  usePageTitle(title);
   return (
     <Box role="alert">
-      <h1>{isOutdated(thrown) ? 'Please load the page again' : 'This page could not be shown'}</h1>
-      <p>{wordsOf(thrown)}</p>
+      <h1>{title}</h1>
+      <p>{text}</p>
       {requestId && <Reference>Reference for support: {requestId}</Reference>}
-      <Button look="primary" onClick={() => window.location.reload()}>
-        Load again
-      </Button>
+      {kind === 'missing' ? (
+        <ButtonBox as={Link} to="/" $look="plain" $size="medium">
+          Go home
+        </ButtonBox>
+      ) : (
+        <Button look="primary" onClick={() => window.location.reload()}>
+          Load again
+        </Button>
+      )}
     </Box>
   );
 }

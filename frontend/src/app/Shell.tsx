@@ -7,13 +7,13 @@ import { theme } from '@/theme/tokens';
 import { Toaster } from '@/ui/Toast';
 import { useMedia } from '@/ui/useMedia';
 import { Banners } from './Banners';
-import { BottomNav } from './BottomNav';
 import { helpIsOpen, openHelp } from './help';
 import { loadEntity } from './registry';
 import { SessionGuard } from './SessionGuard';
 import { Sidebar } from './Sidebar';
 import { useArrival } from './useArrival';
 
+const BottomNav = lazy(async () => ({ default: (await import('./BottomNav')).BottomNav }));
 const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp')).ShortcutHelp }));
 
 const Frame = styled.div`
@@ -70,7 +70,11 @@ export function Shell() {
             <Outlet />
           </Suspense>
         </Main>
-        {isPhone && <BottomNav />}
+        {isPhone && (
+          <Suspense>
+            <BottomNav />
+          </Suspense>
+        )}
       </Frame>
       {helpOpen && (
         <Suspense>

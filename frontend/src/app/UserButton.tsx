@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import styled from 'styled-components';
 import { useSession } from '@/api/session';
 import { theme } from '@/theme/tokens';
@@ -6,9 +6,8 @@ import { truncate } from '@/theme/type';
 import { Avatar } from '@/ui/Avatar';
 import { LazyPopover } from '@/ui/lazy';
 import { openHelp } from './help';
+import { LazyUserPanel } from './LazyUserPanel';
 import { IconButton } from '@/ui/IconButton';
-
-const UserPanel = lazy(async () => ({ default: (await import('./UserPanel')).UserPanel }));
 
 const Row = styled.div`
   flex: none;
@@ -65,7 +64,7 @@ export function UserButton({ iconOnly }: { readonly iconOnly: boolean }) {
       {isOpen && (
         <Suspense>
           <LazyPopover label="Account and settings" anchor={button} placement="top start" onClose={close}>
-            <UserPanel onLeave={close} />
+            <LazyUserPanel onLeave={close} />
           </LazyPopover>
         </Suspense>
       )}

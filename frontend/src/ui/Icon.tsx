@@ -1,139 +1,8 @@
-import {
-  ArrowDown,
-  ArrowRight,
-  ArrowUp,
-  ArrowUpDown,
-  Bell,
-  Building2,
-  Calendar,
-  Check,
-  ChevronDown,
-  ChevronLeft,
-  ChevronRight,
-  ChevronUp,
-  CircleCheck,
-  CircleDashed,
-  CircleHelp,
-  Columns3,
-  Copy,
-  Download,
-  Ellipsis,
-  ExternalLink,
-  Eye,
-  Factory,
-  FileText,
-  ListFilter,
-  GripVertical,
-  House,
-  History,
-  Info,
-  Keyboard,
-  LayoutList,
-  Landmark,
-  Lock,
-  LogOut,
-  Mail,
-  MapPin,
-  Maximize2,
-  Menu,
-  Monitor,
-  Moon,
-  OctagonX,
-  PanelLeft,
-  Paperclip,
-  Pencil,
-  Phone,
-  Plus,
-  Printer,
-  Receipt,
-  RotateCcw,
-  Scale,
-  Search,
-  Settings,
-  ShieldCheck,
-  Ship,
-  Store,
-  Sun,
-  Tag,
-  Trash2,
-  TriangleAlert,
-  Truck,
-  Upload,
-  User,
-  Users,
-  Warehouse,
-  X,
-  type LucideIcon,
-} from 'lucide-react';
+import type names from './icons.json';
+import sheet from './icons.svg?no-inline';
 
-const ICONS = {
-  'arrow-down': ArrowDown,
-  'arrow-right': ArrowRight,
-  'arrow-up': ArrowUp,
-  bell: Bell,
-  building: Building2,
-  calendar: Calendar,
-  check: Check,
-  'chevron-down': ChevronDown,
-  'chevron-left': ChevronLeft,
-  'chevron-right': ChevronRight,
-  'chevron-up': ChevronUp,
-  close: X,
-  columns: Columns3,
-  copy: Copy,
-  danger: OctagonX,
-  done: CircleCheck,
-  download: Download,
-  edit: Pencil,
-  expand: Maximize2,
-  external: ExternalLink,
-  eye: Eye,
-  factory: Factory,
-  file: FileText,
-  filter: ListFilter,
-  grip: GripVertical,
-  help: CircleHelp,
-  history: History,
-  home: House,
-  info: Info,
-  keyboard: Keyboard,
-  landmark: Landmark,
-  list: LayoutList,
-  lock: Lock,
-  mail: Mail,
-  menu: Menu,
-  monitor: Monitor,
-  moon: Moon,
-  more: Ellipsis,
-  panel: PanelLeft,
-  paperclip: Paperclip,
-  phone: Phone,
-  pin: MapPin,
-  plus: Plus,
-  print: Printer,
-  receipt: Receipt,
-  restore: RotateCcw,
-  scale: Scale,
-  search: Search,
-  settings: Settings,
-  shield: ShieldCheck,
-  ship: Ship,
-  'sign-out': LogOut,
-  sort: ArrowUpDown,
-  store: Store,
-  sun: Sun,
-  tag: Tag,
-  trash: Trash2,
-  truck: Truck,
-  upload: Upload,
-  user: User,
-  users: Users,
-  waiting: CircleDashed,
-  warehouse: Warehouse,
-  warn: TriangleAlert,
-} as const satisfies Readonly<Record<string, LucideIcon>>;
-
-export type IconName = keyof typeof ICONS;
+/** A new one: add it to icons.json with its name at lucide.dev, then `npm run icons`. */
+export type IconName = keyof typeof names;
 
 export interface IconProps {
   readonly name: IconName;
@@ -143,7 +12,19 @@ export interface IconProps {
 }
 
 export function Icon({ name, size = 16, label }: IconProps) {
-  const Drawn = ICONS[name];
   const words = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
-  return <Drawn size={size} strokeWidth={1.5} {...words} />;
+  return (
+    <svg
+      width={size}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.5}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      {...words}
+    >
+      <use href={`${sheet}#${name}`} />
+    </svg>
+  );
 }

@@ -1,0 +1,3 @@
+import { lazy } from 'react';
+
+export const LazyUserPanel = lazy(async () => ({ default: (await import('./UserPanel')).UserPanel }));
