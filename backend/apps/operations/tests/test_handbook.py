@@ -34,7 +34,9 @@ COLUMNS = {
         "pro_po_number pro_priceperunit pro_priceperunit_base pro_purchasedate "
         "pro_quantity pro_supplier_lookup pro_supplierdocuments"
     ),
-    "pro_supplier_locations": "pro_address pro_locationname pro_state pro_supplier_lookup pro_supplier_lookup2",
+    "pro_supplier_locations": (
+        "pro_address pro_locationname pro_state pro_supplier_lookup pro_supplier_lookup2"
+    ),
     "pro_supplierplantmapping": (
         "new_pro_contactinfo pro_customerlookup pro_doclistchoices pro_plantlookup "
         "pro_purchaseorder pro_supplierlookup pro_supplierplantmapping1"
