@@ -10,6 +10,7 @@ from django.urls import URLResolver, get_resolver
 from rest_framework.viewsets import ViewSetMixin
 
 from apps.core.models import OwnedModel
+from apps.core.permissions import ACTION_RIGHTS
 from apps.core.roles import POLICY, RIGHTS
 
 if TYPE_CHECKING:
@@ -73,6 +74,18 @@ def _view_errors(view: Any) -> Iterator[Error]:
         yield Error(f"{view.__name__} offers to sort by {name} without an index.", id="core.E005", obj=view)
     for right in set(view.rights.values()) - set(RIGHTS):
         yield Error(f"{view.__name__} asks for a right that nobody has: {right}.", id="core.E006", obj=view)
+    for action in _without_right(view):
+        yield Error(f"{view.__name__}.{action} does not say what right it needs.", id="core.E007", obj=view)
+
+
+def _without_right(view: Any) -> list[str]:
+    """The actions of a view that the permission would not know."""
+    callbacks = [
+        callback for _, callback in _routes(get_resolver()) if getattr(callback, "cls", None) is view
+    ]
+    guarded = [one for one in callbacks if "permission_classes" not in getattr(one, "initkwargs", {})]
+    actions = {action for one in guarded for action in one.actions.values()}
+    return sorted(actions - ACTION_RIGHTS.keys() - view.rights.keys())
 
 
 def _unindexed(view: type[ReadOnlyEntityViewSet]) -> list[str]:
