@@ -110,7 +110,7 @@ export const meta: Meta<SchemaDocumentDetail> = {
   number: { maxLength: 100, help: 'Its number, as printed on it.' },
   issuing_body: { maxLength: 200, help: 'Who issued it.' },
   notes: { maxLength: 20000, help: 'What else one should know.' },
-  plants: { entity: 'plants', help: 'The plants that it covers.' },
+  plants: { maxItems: 200, entity: 'plants', help: 'The plants that it covers.' },
   plant_names: { readOnly: true },
   can: { readOnly: true, help: 'What you may do with it.' },
 };

@@ -77,7 +77,7 @@ export const meta: Meta<SchemaPurchaseOrderDetail> = {
   ship_to_name: { readOnly: true, nullable: true },
   carrier: { nullable: true, format: 'int64', entity: 'carriers', help: 'Who hauls it.' },
   carrier_name: { readOnly: true, nullable: true },
-  contacts: { entity: 'contacts', help: 'Whom to talk to about it.' },
+  contacts: { maxItems: 200, entity: 'contacts', help: 'Whom to talk to about it.' },
   contact_names: { readOnly: true },
   purchase_date: { nullable: true, format: 'date', help: 'The day the deal was made.' },
   pickup_date: { nullable: true, format: 'date', help: 'The day it is to be picked up.' },
