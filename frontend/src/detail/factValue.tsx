@@ -125,6 +125,7 @@ const SHOWS: Readonly<Record<string, Show>> = {
   user: reference,
   refs: ({ key }, record, meta) => references(record, key, meta),
   bool: ({ key }, record) => (record[key] === true ? 'Yes' : 'No'),
+  timeZone: text,
 };
 
 const isEmpty = (value: unknown): boolean =>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import styled from 'styled-components';
 import { summary } from '@/api/client';
 import { keys } from '@/api/keys';
+import type { Query } from '@/api/paths';
 import { STAGE_LOOKS } from '@/table/stages';
 import type { Decimal } from '@/lib/brands';
 import { show } from '@/lib/decimal';
@@ -21,7 +22,6 @@ const Figure = styled(Link)`
   margin-left: -8px;
   border-radius: ${theme.radius.medium};
   color: ${theme.color.text};
-  text-decoration: none;
   &:hover {
     background: ${theme.color.hover};
   }
@@ -37,14 +37,14 @@ const Figure = styled(Link)`
 `;
 
 interface StageFigureProps {
+  readonly where: Query<typeof ORDERS>;
   readonly stage: (typeof OPEN_STAGES)[number];
   readonly word: string;
   readonly to: string;
 }
 
 /** How many orders stand at a stage, and their weight. */
-export function StageFigure({ stage, word, to }: StageFigureProps) {
-  const where = { stage__in: [stage] };
+export function StageFigure({ where, stage, word, to }: StageFigureProps) {
   const { data } = useQuery({
     queryKey: keys.summary(ORDERS, where),
     queryFn: ({ signal }) => summary(ORDERS, where, signal),
