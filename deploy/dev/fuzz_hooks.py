@@ -7,6 +7,7 @@ from typing import Any
 
 import schemathesis
 from schemathesis import GenerationMode
+from schemathesis.core.parameters import ParameterLocation
 
 Document = dict[str, Any]
 
@@ -58,10 +59,11 @@ def _resolved(document: Document, part: Document) -> Document:
 
 @schemathesis.hook
 def before_call(_context: Any, case: schemathesis.Case[Any], _kwargs: dict[str, Any]) -> None:
-    """Takes `fields` out of well-formed requests: it leaves out of the answer what OpenAPI calls required.
+    """Takes `fields` out of well-formed queries: it leaves out of the answer what OpenAPI calls required.
 
     OpenAPI cannot make the shape of an answer depend on a parameter. That `fields` gives exactly the fields
     that it names is tested for every entity in `apps/core/tests`.
     """
-    if case.meta and case.meta.generation.mode == GenerationMode.POSITIVE:
+    query = case.meta and case.meta.components.get(ParameterLocation.QUERY)
+    if query and query.mode == GenerationMode.POSITIVE:
         case.query.pop("fields", None)
