@@ -104,7 +104,7 @@ def make(db: None) -> Callable[..., Any]:  # noqa: ARG001  # records live in the
 
 @pytest.fixture
 def at_once(tmp_path: Any) -> Iterator[Callable[..., list[Any]]]:
-    """`at_once(8, work)`: the results of `work(0)` to `work(7)`, each in a thread with a connection of its own.
+    """`at_once(8, work)`: the results of `work(0)` to `work(7)`, each in a thread with its own connection.
 
     For tests with `django_db(transaction=True)`. SQLite's tests live in memory, where threads cannot meet:
     the threads get a copy in a file, as the program has it.
