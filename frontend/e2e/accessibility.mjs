@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { api, launch, openPage, signIn } from '../fixtures.mjs';
+import { api, launch, openPage, signIn } from './fixtures.mjs';
 
 const LISTS = [
   'purchase-orders',
