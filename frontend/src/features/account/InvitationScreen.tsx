@@ -15,7 +15,10 @@ export function Component() {
   const send = () =>
     sending.send(
       () => acceptInvitation({ token, ...form }),
-      (email) => void navigate(`/sign-in?email=${encodeURIComponent(email)}`),
+      (email) =>
+        void navigate(`/sign-in?email=${encodeURIComponent(email)}`, {
+          state: { note: 'Your account is open. Sign in with the password you chose.' },
+        }),
     );
   return (
     <Door title="Welcome to ProjectMeats">

@@ -14,7 +14,9 @@ export function Picture() {
     profileVersions.note(me.version, profile.version);
     // The address stays the same: its end makes the browser ask for the new picture.
     const image = profile.profile_image && `${profile.profile_image}#${profile.version}`;
-    client.setQueryData(meQuery.queryKey, (old) => (old ? { ...old, ...profile, profile_image: image } : old));
+    client.setQueryData(meQuery.queryKey, (old) =>
+      old ? { ...old, ...profile, profile_image: image } : old,
+    );
   };
   return (
     <PictureInput

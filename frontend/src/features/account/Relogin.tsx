@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useRevalidator } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useSession } from '@/api/session';
 import { toast } from '@/ui/toasts';
 import { SignInDialog } from './SignInDialog';
@@ -19,11 +19,13 @@ interface ReloginProps {
 export function Relogin({ onOver }: ReloginProps) {
   const { me } = useSession();
   const client = useQueryClient();
-  const { revalidate } = useRevalidator();
+  const navigate = useNavigate();
+  const location = useLocation();
   const done = () => {
     onOver();
     toast('Signed in again. You can go on.');
-    void resume(client).then(revalidate);
+    // Coming to the same place anew shows a screen again that had failed for want of a session.
+    void resume(client).then(() => navigate(location, { replace: true, state: location.state as unknown }));
   };
   return <SignInDialog email={me.email} onDone={done} onClose={onOver} />;
 }

@@ -14,7 +14,8 @@ export function Component() {
   const send = () =>
     sending.send(
       () => resetPassword(key, password),
-      () => void navigate('/sign-in'),
+      () =>
+        void navigate('/sign-in', { state: { note: 'Your password is changed. Sign in with the new one.' } }),
     );
   return (
     <Door title="Choose a new password">

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { meQuery } from '@/api/session';
 import { Door, DoorNote } from './Door';
 import { takeLook } from './look';
@@ -8,7 +8,14 @@ import { SignInForm } from './SignInForm';
 /** Only an address of our own: a link must not lead through our door to somebody else's page. */
 const ownAddress = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) ? next : '/');
 
+/** What has just been done, said once above the form. */
+function noteIn(state: unknown): string | undefined {
+  const note = typeof state === 'object' && state !== null && 'note' in state ? state.note : undefined;
+  return typeof note === 'string' ? note : undefined;
+}
+
 export function Component() {
+  const note = noteIn(useLocation().state);
   const [params] = useSearchParams();
   const client = useQueryClient();
   const enter = () =>
@@ -19,6 +26,7 @@ export function Component() {
       .then(() => window.location.assign(ownAddress(params.get('next'))));
   return (
     <Door title="Sign in to ProjectMeats">
+      {note && <p role="status">{note}</p>}
       <SignInForm
         email={params.get('email') ?? ''}
         onDone={enter}
