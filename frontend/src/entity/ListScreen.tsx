@@ -161,6 +161,8 @@ function List({ entity, tools, mayCreate }: ListProps) {
           sort: control.sortBy,
           resize: (key, width) => columns.set(withWidth(columns.state, key, width)),
           menu: (row, element) => {
+            // Where the focus is now is where the menu gives it back to; the button may be gone by then.
+            focusRows();
             anchor.current = element;
             setMenuRow(row);
           },
@@ -179,10 +181,7 @@ function List({ entity, tools, mayCreate }: ListProps) {
             anchor={anchor}
             removal={removal}
             onOpen={open}
-            onClose={() => {
-              setMenuRow(undefined);
-              focusRows();
-            }}
+            onClose={() => setMenuRow(undefined)}
           />
         </Suspense>
       )}

@@ -62,6 +62,7 @@ export interface FailedProps {
 /** A filter in an old or mistyped address is taken off; anything else is tried again. */
 export function Failed({ entity, error, onRetry, onReset }: FailedProps) {
   if (error.kind === 'forbidden') return <Forbidden entity={entity} />;
+  if (error.kind === 'auth') return <EmptyState title="Sign in again to go on" />;
   const isAddress = error.kind === 'validation';
   const messages = [...error.form, ...[...error.fields].map(([field, text]) => `${field}: ${text}`)];
   return (

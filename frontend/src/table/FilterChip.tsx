@@ -19,7 +19,8 @@ const Box = styled.span`
   align-items: stretch;
   max-width: 320px;
   min-height: 24px;
-  border: 1px solid ${theme.color.border};
+  /* An inner line instead of a border: both buttons keep the whole height as their target. */
+  box-shadow: inset 0 0 0 1px ${theme.color.border};
   border-radius: ${theme.radius.medium};
   font: ${type.dense};
   button {
@@ -39,7 +40,9 @@ const Box = styled.span`
     background: ${theme.color.hover};
   }
   button + button {
-    padding: 0 6px 0 4px;
+    justify-content: center;
+    min-width: 24px;
+    padding: 0;
     color: ${theme.color.text3};
   }
   i {

@@ -1,4 +1,5 @@
 import { useRef, type PointerEvent } from 'react';
+import { VisuallyHidden } from '@/ui/VisuallyHidden';
 import { isAtEnd } from './cells';
 import type { GridColumn } from './gridColumns';
 import { HEAD } from './keyboard';
@@ -70,7 +71,9 @@ export function Head({ grid, columns, sort, active, onResize }: HeadProps) {
   return (
     <div className="head" role="rowgroup">
       <div className="row" role="row" aria-rowindex={1}>
-        <div className="c" role="columnheader" aria-colindex={1} aria-label="Picked" data-side="start" />
+        <div className="c" role="columnheader" aria-colindex={1} data-side="start">
+          <VisuallyHidden>Picked</VisuallyHidden>
+        </div>
         {columns.map(({ column, isSortable }, at) => {
           const sorted = sortedBy(sort, column.key);
           return (
@@ -91,13 +94,9 @@ export function Head({ grid, columns, sort, active, onResize }: HeadProps) {
             </div>
           );
         })}
-        <div
-          className="c"
-          role="columnheader"
-          aria-colindex={columns.length + 2}
-          aria-label="Actions"
-          data-side="end"
-        />
+        <div className="c" role="columnheader" aria-colindex={columns.length + 2} data-side="end">
+          <VisuallyHidden>Actions</VisuallyHidden>
+        </div>
       </div>
     </div>
   );

@@ -59,7 +59,13 @@ const Item = styled(AriaMenuItem)<{ $danger: boolean }>`
 /** Mount it to open it beside its anchor. */
 export function Menu({ label, items, anchor, onClose }: MenuProps) {
   return (
-    <Box isOpen triggerRef={anchor} placement="bottom end" onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Box
+      isOpen
+      aria-label={label}
+      triggerRef={anchor}
+      placement="bottom end"
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
       <List aria-label={label} autoFocus="first" onClose={onClose}>
         {items.map(({ id, label: words, icon, shortcut, danger = false, disabled = false, run }) => (
           <Item key={id} id={id} textValue={words} $danger={danger} isDisabled={disabled} onAction={run}>

@@ -1,6 +1,6 @@
+import type { KeyboardEvent } from 'react';
 import {
   Button,
-  Checkbox,
   GridList,
   GridListItem,
   useDragAndDrop,
@@ -8,6 +8,7 @@ import {
 } from 'react-aria-components';
 import styled from 'styled-components';
 import { theme } from '@/theme/tokens';
+import { Checkbox } from './Checkbox';
 import { Icon } from './Icon';
 
 export interface ReorderItem {
@@ -36,12 +37,11 @@ const List = styled(GridList)`
 const Item = styled(GridListItem)`
   display: flex;
   align-items: center;
-  gap: 8px;
+  gap: 4px;
   min-height: ${theme.control};
   padding: 0 8px 0 4px;
   border-radius: ${theme.radius.small};
   outline: none;
-  cursor: default;
   &[data-hovered] {
     background: ${theme.color.hover};
   }
@@ -50,6 +50,9 @@ const Item = styled(GridListItem)`
   }
   &[data-dragging] {
     opacity: 0.5;
+  }
+  label {
+    flex: 1;
   }
 `;
 const Handle = styled(Button)`
@@ -64,40 +67,17 @@ const Handle = styled(Button)`
   color: ${theme.color.text3};
   cursor: grab;
 `;
-const Tick = styled(Checkbox)`
-  display: grid;
-  place-items: center;
-  width: 16px;
-  height: 16px;
-  border: 1px solid ${theme.color.borderStrong};
-  border-radius: 3px;
-  svg {
-    visibility: hidden;
-  }
-  &[data-selected] {
-    border-color: ${theme.color.accent};
-    background: ${theme.color.accent};
-    color: ${theme.color.onAccent};
-    svg {
-      visibility: visible;
-    }
-  }
-  &[data-focus-visible] {
-    outline: 2px solid ${theme.color.accent};
-    outline-offset: 1px;
-  }
-`;
 
-/** The ids after the moved ones were dropped beside the target. */
+/** The ids after one was dropped beside another. */
 export function reordered(
   ids: readonly string[],
-  moved: ReadonlySet<string>,
+  moved: string,
   target: string,
   where: 'before' | 'after',
 ): readonly string[] {
-  const rest = ids.filter((id) => !moved.has(id));
+  const rest = ids.filter((id) => id !== moved);
   const at = rest.indexOf(target) + (where === 'after' ? 1 : 0);
-  return [...rest.slice(0, at), ...ids.filter((id) => moved.has(id)), ...rest.slice(at)];
+  return moved === target ? ids : [...rest.slice(0, at), moved, ...rest.slice(at)];
 }
 
 /** Ticked or not, and in which order: by dragging, or on the handle by Enter, arrows, Enter. */
@@ -105,32 +85,38 @@ export function ReorderList({ label, items, ticked, onTick, onReorder }: Reorder
   const ids = items.map(({ id }) => id);
   const drop = ({ keys, target }: DroppableCollectionReorderEvent) => {
     const where = target.dropPosition === 'before' ? 'before' : 'after';
-    onReorder(reordered(ids, new Set([...keys].map(String)), String(target.key), where));
+    onReorder(reordered(ids, [...keys].map(String).join(), String(target.key), where));
   };
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
     onReorder: drop,
   });
+  const toggle = (id: string) => onTick(ids.filter((one) => ticked.includes(one) !== (one === id)));
+  /** Space on the row itself does what it does on its box. */
+  const press = (event: KeyboardEvent) => {
+    const row = event.target as HTMLElement;
+    if (event.key !== ' ' || row.role !== 'row') return;
+    event.preventDefault();
+    toggle(row.dataset['key'] ?? '');
+  };
   return (
-    <List
-      aria-label={label}
-      items={items}
-      selectionMode="multiple"
-      selectedKeys={ticked}
-      onSelectionChange={(keys) => onTick(keys === 'all' ? ids : ids.filter((id) => keys.has(id)))}
-      dragAndDropHooks={dragAndDropHooks}
-    >
-      {items.map(({ id, label: words }) => (
-        <Item key={id} id={id} textValue={words}>
-          <Handle slot="drag">
-            <Icon name="grip" size={12} />
-          </Handle>
-          <Tick slot="selection">
-            <Icon name="check" size={12} />
-          </Tick>
-          {words}
-        </Item>
-      ))}
-    </List>
+    <div onKeyDownCapture={press}>
+      <List
+        aria-label={label}
+        items={items}
+        dependencies={[ticked]}
+        selectionMode="none"
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {items.map(({ id, label: words }) => (
+          <Item key={id} id={id} textValue={words}>
+            <Handle slot="drag">
+              <Icon name="grip" size={12} />
+            </Handle>
+            <Checkbox label={words} checked={ticked.includes(id)} onChange={() => toggle(id)} />
+          </Item>
+        ))}
+      </List>
+    </div>
   );
 }

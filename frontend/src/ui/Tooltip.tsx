@@ -64,6 +64,7 @@ export function Tooltip({ text, shortcut, describes = false, children }: Tooltip
     bubble.current?.hidePopover();
   };
   const openSoon = () => {
+    clearTimeout(timer.current);
     timer.current = setTimeout(open, DELAY_MS);
   };
   return (
