@@ -11,7 +11,7 @@ import { Crumb } from './Crumb';
 import { entityName, routes, type AnyEntity } from './defineEntity';
 import { describer } from './describe';
 import { FormProviders } from './FormProviders';
-import { Bar, Body, Grow } from './screen';
+import { Actions, Bar, Body, Grow } from './screen';
 import { useMutate } from './useMutate';
 import type { AnyDetail } from './useRecord';
 
@@ -58,10 +58,12 @@ function Form({ entity, record, initial }: FormScreenProps) {
         <Crumb to={away}>{record ? title : label.many}</Crumb>
         <h1 tabIndex={-1}>{record ? 'Edit' : `New ${word}`}</h1>
         <Grow />
-        <Button onClick={() => void navigate(away)}>Cancel</Button>
-        <Button look="primary" shortcut="Ctrl ⏎" busy={state.isSaving} onClick={() => state.save()}>
-          Save
-        </Button>
+        <Actions>
+          <Button onClick={() => void navigate(away)}>Cancel</Button>
+          <Button look="primary" shortcut="Ctrl ⏎" busy={state.isSaving} onClick={() => state.save()}>
+            Save
+          </Button>
+        </Actions>
       </Bar>
       <FormExtras state={state} describe={describer(sections, meta)} />
       <Body>

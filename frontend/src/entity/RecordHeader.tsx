@@ -10,7 +10,7 @@ import { Crumb } from './Crumb';
 import { routes, type AnyEntity } from './defineEntity';
 import { MoreMenu } from './MoreMenu';
 import { NeighbourButtons } from './NeighbourButtons';
-import { Bar, Grow } from './screen';
+import { Actions, Bar, Grow } from './screen';
 import { useRecordActions } from './useRecordActions';
 import type { AnyDetail } from './useRecord';
 
@@ -54,7 +54,7 @@ export function RecordHeader({ entity, record, chip, more = [], children }: Reco
         </Button>
       )}
       <MoreMenu items={[...(canEdit && isPhone ? [editItem] : []), ...more, ...menu]} />
-      {children}
+      <Actions>{children}</Actions>
     </Bar>
   );
 }

@@ -26,25 +26,40 @@ export interface Creation {
   readonly dialog: ReactNode;
 }
 
+interface Started {
+  readonly text: string;
+  readonly opener: Element | null;
+}
+
+/** The dialog gives the focus back to where it came from: by then an option of a list that is gone. */
+function returnFocus(opener: Element | null): void {
+  setTimeout(() => opener instanceof HTMLElement && opener.focus(), AFTER_DIALOG_MS);
+}
+
+const AFTER_DIALOG_MS = 50;
+
 /** Offers to make a record of what was typed, in a dialog with that entity's own form. */
 export function useCreation({ entity, initial, onMade }: CreationOptions): Creation {
   const render = useContext(CreateDialogContext);
-  const [typed, setTyped] = useState<string>();
+  const [started, setStarted] = useState<Started>();
   const isAllowed = useAbility(entity).create;
   const word = CREATABLE[entity];
   if (!word || !isAllowed || !render) return { create: undefined, dialog: null };
   return {
     create: {
       label: (text) => (text === '' ? `Create a ${word}` : `Create ${word} “${text}”`),
-      run: setTyped,
+      run: (text) => setStarted({ text, opener: document.activeElement }),
     },
-    dialog: typed !== undefined && (
+    dialog: started && (
       <Suspense>
         {render({
           entity,
-          initial: { ...initial, name: typed },
+          initial: { ...initial, name: started.text },
           onMade,
-          onClose: () => setTyped(undefined),
+          onClose: () => {
+            setStarted(undefined);
+            returnFocus(started.opener);
+          },
         })}
       </Suspense>
     ),

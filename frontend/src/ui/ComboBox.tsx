@@ -94,6 +94,13 @@ export function ComboBox({ label, help, error, required, hideLabel, ...rest }: C
   );
 }
 
+/** Key of the line that makes a new record. */
+const CREATE = 'create';
+
+/** With nothing found the offer to make it is what Enter takes. */
+const firstKey = ({ choices, create }: Pick<ComboBoxProps, 'choices' | 'create'>): string | undefined =>
+  optionKey(choices[0]) ?? (create && CREATE);
+
 interface ComboProps extends Omit<ComboBoxProps, keyof FieldProps> {
   readonly label: string;
   readonly isInvalid: boolean;
@@ -158,7 +165,7 @@ function Combo({ label, control, isInvalid, ...props }: ComboProps) {
           <Icon name="chevron-down" size={12} />
         </Opener>
       </Frame>
-      <Following text={text} first={isMarked ? optionKey(choices[0]) : undefined} marksRef={marksRef} />
+      <Following text={text} first={isMarked ? firstKey(props) : undefined} marksRef={marksRef} />
       <Choices {...props} label={label} typed={typed} finish={finish} pick={pick} />
     </AriaComboBox>
   );
@@ -184,8 +191,8 @@ function Choices({ label, choices, isSettled, note, create, typed, finish, pick 
         ))}
         {create && isSettled && (
           <ComboOption
-            key="create"
-            choice={{ id: 'create', name: create.label(typed), icon: 'plus' }}
+            key={CREATE}
+            choice={{ id: CREATE, name: create.label(typed), icon: 'plus' }}
             onAction={make}
           />
         )}

@@ -38,9 +38,9 @@ export function SupplierOffer({ company, form }: Pick<FormPartProps, 'form'> & {
     <>
       <Row>
         Supplier:
-        {data?.results.slice(0, MOST).map(({ id, name }) => (
+        {data?.results.slice(0, MOST).map(({ id, name, city, state }) => (
           <Button key={id} size="small" onClick={() => choose({ id, name })}>
-            {name}
+            {[name, city, state].filter(Boolean).join(', ')}
           </Button>
         ))}
         {create && (

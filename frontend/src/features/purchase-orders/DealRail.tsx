@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import styled from 'styled-components';
 import type { Decimal } from '@/lib/brands';
-import { add, div, isZero, negate, parseDecimal, show } from '@/lib/decimal';
+import { add, div, isZero, negate, parseDecimal, show, showOrRule } from '@/lib/decimal';
 import type { Totals } from '@/lib/pricing';
 import { theme } from '@/theme/tokens';
 import { type } from '@/theme/type';
@@ -66,7 +66,7 @@ const Row = ({ label, note, value }: RowProps) => (
       {label}
       <small>{note}</small>
     </dt>
-    <dd>{show(value, 2)}</dd>
+    <dd>{showOrRule(value, 2)}</dd>
   </>
 );
 

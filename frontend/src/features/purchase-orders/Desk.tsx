@@ -9,6 +9,7 @@ import { FormExtras } from '@/form/FormExtras';
 import { useRecordForm, type RecordForm, type RecordFormOptions } from '@/form/useRecordForm';
 import type { AnySection, FormValues } from '@/form/values';
 import { Columns, Main, Rail } from '@/entity/screen';
+import { today } from '@/lib/dates';
 import { humanize } from '@/lib/format';
 import { theme } from '@/theme/tokens';
 import { Alert } from '@/ui/Alert';
@@ -69,7 +70,8 @@ function hiddenFrom({ record, ability }: DeskOptions): ReadonlySet<string> {
   const others = record && !('freight_cost' in record) ? MARGIN_FIELDS : [];
   const unwritable = record ? [] : ability.read_only;
   const early = record && WEIGHED.has(String(record['stage'])) ? [] : ['shipped_on', 'delivered_on'];
-  return new Set([...ability.hidden, ...unwritable, ...others, ...early]);
+  const former = record ? [] : ['supplier_documents', 'customer_documents'];
+  return new Set([...ability.hidden, ...unwritable, ...others, ...early, ...former]);
 }
 
 const MARGIN_FIELDS = [
@@ -98,7 +100,9 @@ export function useDesk(options: DeskOptions): DeskState {
     name: 'purchase-orders',
     codec,
     record,
-    initial: record ? undefined : { mode: 'principal', currency: 'USD', ...options.initial },
+    initial: record
+      ? undefined
+      : { mode: 'principal', currency: 'USD', purchase_date: today(), ...options.initial },
     calls: options.calls,
     onSaved: options.onSaved,
     place: (path) => placeIn(state.form.getValues(), path),

@@ -7,7 +7,7 @@ import { useAbility } from '@/api/session';
 import { Crumb } from '@/entity/Crumb';
 import { routes } from '@/entity/defineEntity';
 import { FormProviders } from '@/entity/FormProviders';
-import { Bar, Grow } from '@/entity/screen';
+import { Actions, Bar, Grow } from '@/entity/screen';
 import { useMutate, type Mutations } from '@/entity/useMutate';
 import type { AnyDetail } from '@/entity/useRecord';
 import type { FormValues } from '@/form/values';
@@ -144,7 +144,7 @@ interface ButtonsProps {
 function Buttons({ state, isBookable, onCancel }: ButtonsProps) {
   const { isSaving, save } = state;
   return (
-    <>
+    <Actions>
       {isBookable ? (
         <Button busy={isSaving} onClick={() => save('draft')}>
           Save draft
@@ -155,6 +155,6 @@ function Buttons({ state, isBookable, onCancel }: ButtonsProps) {
       <Button look="primary" shortcut="Ctrl ⏎" busy={isSaving} onClick={() => save('primary')}>
         {isBookable ? 'Book' : 'Save'}
       </Button>
-    </>
+    </Actions>
   );
 }

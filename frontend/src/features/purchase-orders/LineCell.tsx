@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState, type FocusEvent, type MouseEvent } from 'react';
 import styled from 'styled-components';
 import { theme } from '@/theme/tokens';
 import { shownDecimal } from '@/ui/DecimalField';
@@ -30,8 +30,10 @@ const Cell = styled.td`
     text-align: end;
   }
   select {
-    padding: 0 2px;
+    appearance: none;
+    text-overflow: ellipsis;
     color: ${theme.color.text2};
+    cursor: pointer;
   }
 `;
 /** Says what is wrong under the cell that has the focus, over what stands below. */
@@ -112,28 +114,43 @@ const WORDS = { maxLength: MOST_LETTERS } as const;
 const placeholderOf = ({ column, row, derived = '' }: LineCellProps): string =>
   column.kind === 'text' && row === 0 ? 'Item, IMPS or code' : derived;
 
-/** Figures stand with their thousands while nobody types in them. */
+/** A click marks the whole cell, as in a spreadsheet; a second one places the caret. */
+function useSelecting() {
+  const isFresh = useRef(false);
+  return {
+    onFocus: (event: FocusEvent<HTMLInputElement>) => {
+      isFresh.current = true;
+      event.target.select();
+    },
+    onMouseUp: (event: MouseEvent<HTMLInputElement>) => {
+      if (isFresh.current) event.currentTarget.select();
+      isFresh.current = false;
+    },
+  };
+}
+
+/** Figures stand with their thousands until somebody types in them. */
 function Typed(props: PartProps) {
   const { column, value, shared, onChange, onCommit } = props;
-  const [isFocused, setIsFocused] = useState(false);
+  const [typed, setTyped] = useState<string>();
+  const selecting = useSelecting();
   const isNumber = column.kind !== 'text';
   return (
     <input
       {...shared}
+      {...selecting}
       {...(isNumber ? NUMBER : WORDS)}
       autoComplete="off"
       placeholder={placeholderOf(props)}
-      value={isFocused || !isNumber ? value : shownDecimal(value, column.decimals ?? 0)}
-      onFocus={(event) => {
-        setIsFocused(true);
-        const input = event.target;
-        requestAnimationFrame(() => input.select());
-      }}
+      value={typed ?? (isNumber ? shownDecimal(value, column.decimals ?? 0) : value)}
       onBlur={() => {
-        setIsFocused(false);
+        setTyped(undefined);
         onCommit(column);
       }}
-      onChange={(event) => onChange(column.key, event.target.value)}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(column.key, event.target.value);
+      }}
     />
   );
 }

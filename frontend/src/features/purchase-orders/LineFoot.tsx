@@ -32,6 +32,9 @@ function footOf(key: LineKey, lines: readonly LineValues[], totals: Totals): str
   return key === 'sale_price_per_unit' ? per(totals.revenue, totals.weight) : '';
 }
 
+const countOf = (lines: readonly LineValues[]): string =>
+  lines.length === 0 ? '' : plural(lines.length, 'line');
+
 export interface LineFootProps {
   readonly form: OrderForm;
   readonly columns: readonly LineColumn[];
@@ -49,15 +52,13 @@ export function LineFoot({ form, columns, seesMoney }: LineFootProps) {
         <td />
         {columns.map(({ key }) => (
           <td key={key} data-end={key === 'item' ? undefined : true}>
-            {key === 'item' ? plural(lines.length, 'line') : footOf(key, lines, totals)}
+            {key === 'item' ? countOf(lines) : footOf(key, lines, totals)}
           </td>
         ))}
         {seesMoney && (
           <>
             <td data-end>{show(perPound(totals.gross_profit, totals.weight), 4)}</td>
-            <td data-end>
-              <Money value={totals.gross_profit} />
-            </td>
+            <td data-end>{lines.length > 0 && <Money value={totals.gross_profit} />}</td>
           </>
         )}
         <td />

@@ -1,8 +1,8 @@
-import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { plural } from '@/lib/format';
 import { Button } from '@/ui/Button';
 import { Kbd } from '@/ui/Kbd';
-import { toast } from '@/ui/toasts';
+import { dismiss, toast } from '@/ui/toasts';
 import { caretOf, lineCommand, type LineCommand, type Position } from './lineKeys';
 import type { LineColumn } from './lineColumns';
 import { Keys, Scroller, Table } from './lineGridStyles';
@@ -47,6 +47,15 @@ export function LineGrid({ form, columns, seesMoney }: LineGridProps) {
       table.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-col="${col}"]`)?.focus(),
     );
 
+  const told = useRef<number[]>([]);
+  const tell = (words: string) => {
+    told.current.push(toast(words, { tone: 'neutral', undo: () => void lines.undo() }));
+  };
+  useEffect(() => {
+    const ids = told.current;
+    return () => ids.forEach(dismiss);
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const at = positionOf(event.target);
     if (!at || event.nativeEvent.isComposing) return;
@@ -62,7 +71,7 @@ export function LineGrid({ form, columns, seesMoney }: LineGridProps) {
     const last = all.at(-1);
     const size = { rows: all.length, cols: columns.length, endsBlank: last !== undefined && isBlank(last) };
     const command = lineCommand(press, at, size);
-    if (command && run(command, at, lines, focus)) event.preventDefault();
+    if (command && run(command, at, { lines, focus, tell })) event.preventDefault();
   };
   const onPaste = (event: ClipboardEvent<HTMLTableElement>) => {
     const at = positionOf(event.target);
@@ -71,7 +80,7 @@ export function LineGrid({ form, columns, seesMoney }: LineGridProps) {
     if (!column || !isBlock(text)) return;
     event.preventDefault();
     const count = lines.paste(pastedLines(text, column.key), at.row);
-    toast(`${plural(count, 'line')} pasted`, { undo: () => void lines.undo() });
+    tell(`${plural(count, 'line')} pasted`);
     focus(at);
   };
 
@@ -84,9 +93,9 @@ export function LineGrid({ form, columns, seesMoney }: LineGridProps) {
             {columns.map(({ key, width }) => (
               <col key={key} style={width ? { width } : undefined} />
             ))}
-            {seesMoney && <col style={{ width: 72 }} />}
-            {seesMoney && <col style={{ width: 96 }} />}
-            <col style={{ width: 32 }} />
+            {seesMoney && <col style={{ width: 68 }} />}
+            {seesMoney && <col style={{ width: 92 }} />}
+            <col style={{ width: 28 }} />
           </colgroup>
           <thead>
             <tr>
@@ -149,8 +158,15 @@ export function LineGrid({ form, columns, seesMoney }: LineGridProps) {
   );
 }
 
+interface Hands {
+  readonly lines: Lines;
+  readonly focus: (to: Position) => unknown;
+  /** Says what was done, with a way back. */
+  readonly tell: (words: string) => void;
+}
+
 /** Carries out a command; false leaves the key to the browser. */
-function run(command: LineCommand, at: Position, lines: Lines, focus: (to: Position) => unknown): boolean {
+function run(command: LineCommand, at: Position, { lines, focus, tell }: Hands): boolean {
   switch (command.do) {
     case 'go':
       focus(command.to);
@@ -164,14 +180,17 @@ function run(command: LineCommand, at: Position, lines: Lines, focus: (to: Posit
       return true;
     case 'remove':
       lines.remove(command.row);
-      toast('Line removed', { tone: 'neutral', undo: () => void lines.undo() });
+      tell('Line removed');
       focus({ row: Math.min(command.row, lines.all().length - 1), col: at.col });
       return true;
     case 'move':
       lines.move(command.row, command.to);
       focus({ row: command.to, col: at.col });
       return true;
-    case 'undo':
-      return lines.undo();
+    case 'undo': {
+      const isDone = lines.undo();
+      if (isDone) focus({ row: Math.min(at.row, lines.all().length - 1), col: at.col });
+      return isDone;
+    }
   }
 }

@@ -20,7 +20,7 @@ const choicesOf = (key: 'unit' | 'price_basis' | 'commission_basis'): Readonly<R
   meta[key].choices ?? {};
 
 const ITEM: LineColumn = { key: 'item', label: 'Item', kind: 'text' };
-const QUANTITY: LineColumn = { key: 'quantity', label: 'Qty', kind: 'amount', width: 64, decimals: 0 };
+const QUANTITY: LineColumn = { key: 'quantity', label: 'Qty', kind: 'amount', width: 60, decimals: 0 };
 const UNIT: LineColumn = {
   key: 'unit',
   label: 'Unit',
@@ -28,7 +28,7 @@ const UNIT: LineColumn = {
   width: 72,
   choices: choicesOf('unit'),
 };
-const AVERAGE: LineColumn = { key: 'average', label: 'Avg lb', kind: 'amount', width: 64, decimals: 1 };
+const AVERAGE: LineColumn = { key: 'average', label: 'Avg lb', kind: 'amount', width: 60, decimals: 1 };
 const weight = (key: LineKey, label: string): LineColumn => ({
   key,
   label,
@@ -40,14 +40,14 @@ const price = (key: LineKey, label: string): LineColumn => ({
   key,
   label,
   kind: 'price',
-  width: 80,
+  width: 76,
   decimals: 4,
 });
 const BASIS: LineColumn = {
   key: 'price_basis',
   label: 'Per',
   kind: 'choice',
-  width: 64,
+  width: 52,
   choices: { ...choicesOf('price_basis'), lump: 'Lump' },
 };
 const COMMISSION: readonly LineColumn[] = [
@@ -56,7 +56,7 @@ const COMMISSION: readonly LineColumn[] = [
     key: 'commission_basis',
     label: 'By',
     kind: 'choice',
-    width: 76,
+    width: 68,
     choices: choicesOf('commission_basis'),
     empty: '',
   },
