@@ -16,7 +16,7 @@ from apps.core.exceptions import InvalidParameter
 from apps.core.serializer_fields import ComputedField, NameField, NamesField
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from django.db.models import Model
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Rows = list[Row]
 Links = dict[int, list[int]]
+NOTHING: Mapping[int, Any] = {}
 
 
 def instant(value: datetime) -> str:
@@ -71,16 +72,16 @@ class Reader:
                 raise InvalidParameter("fields", f"There is no field '{name}', or it is given twice.")
         return set(names)
 
-    def rows(self, ids: Sequence[int], wanted: Collection[str]) -> Rows:
-        """The rows of `ids` in that order, with the `wanted` fields in the serializer's order."""
+    def rows(self, ids: Sequence[int], wanted: Collection[str], fresh: Mapping[int, Any] = NOTHING) -> Rows:
+        """The rows of `ids` in that order, with the `wanted` fields in the serializer's order.
+
+        `fresh` records, by their ids, came from the database just now: they are not read again.
+        """
         fields = {name: field for name, field in self.fields.items() if name in wanted}
         columns = list(
             dict.fromkeys(["pk", *(one for field in fields.values() for one in self._columns(field))])
         )
-        raw = {
-            row[0]: row
-            for row in self.model._base_manager.filter(pk__in=ids).order_by().values_list(*columns)
-        }
+        raw = _values(fresh, ids, columns) or self._read(ids, columns)
         page = _Page(self.model, columns, raw, fields.values())
         cells = [
             (name, columns.index(self._columns(field)[0]), page.shows(field))
@@ -90,6 +91,10 @@ class Reader:
             {name: row[at] if show is None or row[at] is None else show(row[at]) for name, at, show in cells}
             for row in (raw[pk] for pk in ids if pk in raw)
         ]
+
+    def _read(self, ids: Sequence[int], columns: list[str]) -> dict[int, tuple[Any, ...]]:
+        rows = self.model._base_manager.filter(pk__in=ids).order_by().values_list(*columns)
+        return {row[0]: row for row in rows}
 
     def _columns(self, field: Any) -> Sequence[str]:
         """The columns that a field is made of; the first one is what it shows."""
@@ -102,6 +107,14 @@ class Reader:
         if "." in field.source:
             return [field.source.replace(".", "__")]
         return [self.model._meta.get_field(field.source).attname]
+
+
+def _values(fresh: Mapping[int, Any], ids: Sequence[int], columns: list[str]) -> dict[int, tuple[Any, ...]]:
+    """The columns of records that were read already; empty where one is missing."""
+    known = {pk: {**vars(fresh[pk]), "pk": pk} for pk in ids if pk in fresh}
+    if len(known) < len(ids) or any(column not in values for values in known.values() for column in columns):
+        return {}
+    return {pk: tuple(values[column] for column in columns) for pk, values in known.items()}
 
 
 class _Page:

@@ -28,7 +28,7 @@ from apps.core.parameters import ListParameters
 from apps.core.sums import count_and_sums
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from django.http import StreamingHttpResponse
     from rest_framework.request import Request
@@ -51,6 +51,7 @@ class ReadOnlyEntityViewSet(ListParameters, viewsets.GenericViewSet[Any]):
     derived_sum_schemas: ClassVar[dict[str, Any]] = {}  # what `derived_sums` adds, as OpenAPI says it
     rights: ClassVar[dict[str, str]] = {}  # what an action of the entity's own needs: {"copy": "create"}
     extra_rights: ClassVar[tuple[str, ...]] = ()  # what `can` may hold beyond the usual
+    fresh: Mapping[int, Any] = {}  # records that this request has just read, by their ids
     lookup_value_regex = "[0-9]{1,18}"
 
     @cached_property
@@ -95,7 +96,7 @@ class ReadOnlyEntityViewSet(ListParameters, viewsets.GenericViewSet[Any]):
     def rows(self, ids: Sequence[int], fields: str | None = None) -> Rows:
         """The rows of `ids` as this user sees them."""
         wanted = self.reader.wanted(fields, self.hidden())
-        return self.conceal(self.reader.rows(ids, wanted))
+        return self.conceal(self.reader.rows(ids, wanted, self.fresh))
 
     @action(detail=False)
     def summary(self, request: Request) -> Response:
@@ -112,6 +113,7 @@ class ReadOnlyEntityViewSet(ListParameters, viewsets.GenericViewSet[Any]):
     def retrieve(self, request: Request, pk: str) -> Response:
         self.check_parameters("fields")
         instance = self.found(pk)
+        self.fresh = {instance.pk: instance}
         data = self.full_record(instance, request.query_params.get("fields"))
         tag = etag(instance, data)
         if tag in known_tags(request.headers.get("If-None-Match", "")):

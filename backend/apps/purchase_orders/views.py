@@ -176,7 +176,7 @@ class PurchaseOrderViewSet(EntityViewSet):
         if not self.confined:
             return super().rows(ids, fields)
         wanted = self.reader.wanted(fields, super().hidden())
-        return [self._as_seen(row, wanted) for row in self.reader.rows(ids, wanted | {"owner"})]
+        return [self._as_seen(row, wanted) for row in self.reader.rows(ids, wanted | {"owner"}, self.fresh)]
 
     def _as_seen(self, row: Row, wanted: set[str]) -> Row:
         seen = wanted if row["owner"] == self.user.pk else wanted - {*roles.MARGINS}
