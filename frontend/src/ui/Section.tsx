@@ -25,6 +25,8 @@ const Head = styled.div`
   }
   p a {
     color: ${theme.color.accent};
+    text-decoration: underline;
+    text-underline-offset: 3px;
   }
   @media ${theme.breakpoint.phone} {
     flex-wrap: wrap;

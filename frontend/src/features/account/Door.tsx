@@ -34,6 +34,8 @@ export const DoorNote = styled.p`
   font: ${type.dense};
   a {
     color: ${theme.color.accent};
+    text-decoration: underline;
+    text-underline-offset: 3px;
   }
 `;
 

@@ -25,6 +25,7 @@ import { InviteDialog } from './InviteDialog';
 
 const Body = styled.div`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 12px;
   padding: 8px 16px 48px;
 `;

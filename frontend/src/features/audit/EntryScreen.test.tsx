@@ -54,7 +54,7 @@ it('an entry says who changed what, each value before and after, and leads to th
   expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Changed Blue Mesa Beef');
   expect(screen.getByText('Sealed')).toBeVisible();
   const rows = screen.getAllByRole('row').slice(1);
-  expect(rows.map((row) => row.textContent)).toEqual(['Phone312-555-0100', 'Tested productnoyes']);
+  expect(rows.map((row) => row.textContent)).toEqual(['Phone312-555-0100', 'Tested productno→ yes']);
   expect(screen.getByRole('link', { name: /Blue Mesa Beef/ })).toHaveAttribute('href', '/suppliers/3');
   expect(screen.getByRole('link', { name: 'f3b1c2d4' })).toHaveAttribute(
     'href',

@@ -30,6 +30,7 @@ type Entry = Detail<'/api/v1/audit-entries/'>;
 
 const Body = styled.div`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   align-content: start;
   gap: 24px;
   padding: 16px 16px 48px;
@@ -113,8 +114,17 @@ function RecordLink({ entry }: { readonly entry: Entry }) {
 
 const COLUMNS: readonly PlainColumn<Change>[] = [
   { id: 'field', label: 'Field', cell: ({ label }) => label },
-  { id: 'from', label: 'Was', cell: ({ from }) => <span title={from}>{from}</span> },
-  { id: 'to', label: 'Became', cell: ({ to }) => <span title={to}>{to}</span> },
+  { id: 'from', label: 'Was', cell: ({ from }) => from && <span title={from}>{from}</span> },
+  {
+    id: 'to',
+    label: 'Became',
+    cell: ({ from, to }) => (
+      <span title={to}>
+        {from && '→ '}
+        {to || 'nothing'}
+      </span>
+    ),
+  },
 ];
 
 const labelsOf = (entity: AnyEntity | null | undefined): ReadonlyMap<string, string> =>

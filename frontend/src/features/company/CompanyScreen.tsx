@@ -28,6 +28,7 @@ const ONLY_ID = 1;
 
 const Body = styled.div`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 24px;
   padding: 16px 16px 48px;
   border-top: 1px solid ${theme.color.border};
