@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from apps.audit.sealing import seal_due, seal_everything
+from apps.core.context import RequestContext, request_context
 from apps.operations import cleaning, copies
 from apps.operations.models import ScheduledJob
 
@@ -77,7 +79,8 @@ def _succeeds(job: Job) -> bool:
     """Run a claimed job and note how it ended; a failure is logged and stays inside."""
     began = timezone.now()
     try:
-        outcome = job.run()
+        with request_context(RequestContext(request_id=f"{job.name}-{uuid.uuid4()}")):
+            outcome = job.run()
     except Exception as error:
         log.exception("job failed", extra={"job": job.name})
         _note_failure(job, began, error)

@@ -53,7 +53,7 @@ def demo(django_db_setup, django_db_blocker, tmp_path_factory):  # noqa: ARG001 
         transaction.atomic(),
     ):
         load()
-        yield
+        yield files
         transaction.set_rollback(True)
     CompanySettings.forget()
 
@@ -161,7 +161,8 @@ def test_the_trail_grew_in_the_order_of_time_and_can_be_sealed():
     assert verify().damage == ""
 
 
-def test_every_paper_is_what_it_says():
+def test_every_paper_is_what_it_says(demo, settings):
+    settings.MEDIA_ROOT = demo
     for paper in Document.objects.all():
         with default_storage.open(paper.file.name) as file:
             assert hashlib.file_digest(file, "sha256").hexdigest() == paper.sha256

@@ -16,12 +16,13 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from django.conf import settings
+from django.conf import settings as program
 
+from apps.operations import copies
 from apps.operations.backups import fitting
 from apps.operations.commands import Refused
 
-BACKEND = Path(settings.BASE_DIR)
+BACKEND = Path(program.BASE_DIR)
 FOREIGN = {"DATABASE_URL", "TEST_DATABASE_URL", "REDIS_URL", "MODE", "DEMO", "LOG_FORMAT"}
 
 
@@ -134,6 +135,25 @@ def test_a_file_that_is_no_database_is_named_as_such(data):
     for name in ("-wal", "-shm"):
         (data / f"projectmeats.sqlite3{name}").unlink(missing_ok=True)
     assert is_one_sentence(manage(data, "prepare_embedded"), "file is not a database")
+
+
+def test_due_jobs_copy_the_database_once_a_day(data):
+    assert manage(data, "run_due")[0] == 0
+    (copy,) = (data / "backups").glob("daily-*.sqlite3")
+    shutil.copy(copy, data / "projectmeats.sqlite3")
+    assert ask(data, "SELECT email FROM users_user") == [("ann@example.com",)]
+
+
+def test_of_the_copies_only_the_newest_stay(tmp_path, settings):
+    settings.DATA_DIR = tmp_path
+    copies.folder().mkdir()
+    for day in range(1, 10):
+        (copies.folder() / f"daily-2026-03-0{day}.sqlite3").touch()
+    (copies.folder() / "before-upgrade-2026-01-01T000000.sqlite3").touch()
+    copies.keep_last(copies.DAYS_KEPT, "daily-*.sqlite3")
+    kept = sorted(file.name for file in copies.folder().iterdir())
+    assert kept[0].startswith("before-upgrade")
+    assert kept[1:] == [f"daily-2026-03-0{day}.sqlite3" for day in range(3, 10)]
 
 
 def test_a_backup_brings_everything_back(data, backup):

@@ -13,6 +13,8 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 from django.utils import timezone
 
+from apps.audit.models import AuditEntry
+from apps.core import trail
 from apps.operations import jobs
 from apps.operations.jobs import Job, Runner, claim, run_due
 from apps.operations.models import ScheduledJob
@@ -63,6 +65,11 @@ def test_a_job_that_fails_is_logged_and_stops_no_other(done, each_minute, caplog
     assert "job failed" in caplog.text
     row = ScheduledJob.objects.get(name="broken")
     assert (row.failures, row.last_error, row.succeeded_on) == (1, "RuntimeError: the disk is full", None)
+
+
+def test_what_a_job_writes_into_the_trail_names_the_run():
+    run_due([Job("tidy", MINUTE, lambda: trail.record_event("tidied"))])
+    assert AuditEntry.objects.get(action="tidied").request_id.startswith("tidy-")
 
 
 def test_a_daily_job_that_failed_is_tried_again_soon(clock):

@@ -9,6 +9,7 @@ from io import StringIO
 
 import pytest
 
+from apps.core import trail
 from apps.operations.middleware import shown_path, shown_query
 from apps.suppliers.views import SupplierViewSet
 from config import logs
@@ -96,6 +97,17 @@ def test_security_has_a_stream_of_its_own(lines):
     logging.getLogger("django.security.DisallowedHost").error("a host that is not ours")
     logging.getLogger("apps.plants").info("an ordinary line")
     assert [line["log"] for line in lines()] == ["security", "application"]
+
+
+@pytest.mark.django_db
+def test_an_event_of_the_trail_is_a_line_of_the_security_log(lines, user_of):
+    user = user_of("broker")
+    trail.record_event("sign_in", actor=user)
+    trail.record_event("sign_in_failed", account="ann@example.com", password="abcDEF123")
+    signed_in, failed = [line for line in lines() if line["log"] == "security"]
+    assert (signed_in["action"], signed_in["user"], signed_in["level"]) == ("sign_in", user.pk, "info")
+    assert (failed["action"], failed["user"], failed["level"]) == ("sign_in_failed", None, "warning")
+    assert failed["details"] == {"account": "ann@example.com", "password": "[redacted]"}
 
 
 def test_on_a_persons_console_only_what_went_wrong_is_shown_unless_more_is_asked_for():
