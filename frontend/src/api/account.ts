@@ -1,13 +1,10 @@
-/** One's own account: password, second factor, sessions, picture, look of the screen. */
+/** One's own account: password, second factor, sessions. */
 import type { Instant } from '@/lib/brands';
 import { flowsOf } from './auth';
-import { http, patch } from './client';
+import { http } from './client';
 import { ApiError, toApiError } from './errors';
-import type { SchemaPatchedUserProfileRequest, SchemaUserProfile } from './schema';
-import type { Me } from './session';
 
 const BASE = '/api/v1/auth/browser/v1';
-const ME = '/api/v1/user-profiles/me/';
 
 // What allauth asks before it does something grave
 
@@ -168,23 +165,3 @@ export async function readSessions(): Promise<readonly BrowserSession[]> {
 
 export const endSessions = (ids: readonly number[]): Promise<unknown> =>
   ask('delete', 'auth/sessions', { sessions: ids });
-
-// Profile
-
-export const changeMe = async (version: number, body: SchemaPatchedUserProfileRequest): Promise<Me> =>
-  (await patch(ME, body, { version })) as unknown as Me;
-
-const matching = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
-
-const pictureForm = (file: File): FormData => {
-  const form = new FormData();
-  form.set('image', file, file.name);
-  return form;
-};
-
-/** PNG, JPEG or WebP of at most 5 MB; the server cuts it square. */
-export const setPicture = async (version: number, file: File): Promise<SchemaUserProfile> =>
-  (await http.put<SchemaUserProfile>(`${ME}image/`, pictureForm(file), matching(version))).data;
-
-export const dropPicture = async (version: number): Promise<SchemaUserProfile> =>
-  (await http.delete<SchemaUserProfile>(`${ME}image/`, matching(version))).data;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { dropPicture, setPicture } from '@/api/account';
+import { dropPicture, setPicture } from '@/api/profile';
 import type { SchemaUserProfile } from '@/api/schema';
 import { meQuery, useSession } from '@/api/session';
 import { profileVersions } from '@/form/ownVersions';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import styled from 'styled-components';
-import { changeMe } from '@/api/account';
+import { changeMe } from '@/api/profile';
 import { meta } from '@/api/meta/user-profiles-me';
 import { meQuery, useAbility, useSession, type Me } from '@/api/session';
 import { describer } from '@/entity/describe';

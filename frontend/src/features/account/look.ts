@@ -1,7 +1,7 @@
 /** Theme and row height: kept on the profile for every browser, and in this one for before the sign-in. */
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { changeMe } from '@/api/account';
+import { changeMe } from '@/api/profile';
 import { toApiError } from '@/api/errors';
 import { meQuery, type Me } from '@/api/session';
 import { profileVersions } from '@/form/ownVersions';
