@@ -130,7 +130,7 @@ def test_this_week_has_something_to_do():
 
 
 def test_numbers_run_without_a_gap_and_the_series_goes_on():
-    numbers = list(orders().order_by("created_on").values_list("po_number", flat=True))
+    numbers = list(orders().order_by("created_on", "id").values_list("po_number", flat=True))
     assert sorted(numbers) == [f"PO-{number:05d}" for number in range(1, 601)]
     assert numbers == sorted(numbers)
     assert CompanySettings.take_po_number() == "PO-00601"
