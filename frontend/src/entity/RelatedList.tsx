@@ -7,7 +7,7 @@ import { keys } from '@/api/keys';
 import { nameOf, type Path } from '@/api/paths';
 import { useAbility, useSession } from '@/api/session';
 import { SectionHead } from '@/detail/SectionHead';
-import { cellOf, isAtEnd, usualWidth } from '@/table/cells';
+import { cellOf, isAtEnd, isFlexible, usualWidth } from '@/table/cells';
 import { summaryQuery } from '@/table/pages';
 import { theme } from '@/theme/tokens';
 import { truncate, type } from '@/theme/type';
@@ -151,16 +151,18 @@ function Grid({ entity, path, by, id }: GridProps) {
   const rows = data?.results as readonly AnyRow[] | undefined;
   if (!rows) return <Skeleton />;
   const shows = columns.map((column) => cellOf(column, { meta: entity.meta, timeZone }));
+  // One column takes the room that is left: the first text or name, not a number or a code.
+  const wide = columns.find(isFlexible) ?? columns[0];
   return (
     <Table>
       <thead>
         <tr>
-          {columns.map((column, index) => (
+          {columns.map((column) => (
             <th
               key={column.key}
               scope="col"
               data-end={isAtEnd(column) || undefined}
-              style={index === 0 ? undefined : { width: usualWidth(column) }}
+              style={column === wide ? undefined : { width: usualWidth(column) }}
             >
               {column.label}
             </th>
